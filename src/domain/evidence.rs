@@ -1,0 +1,59 @@
+//! What a piece of evidence is; how one is read is another floor's matter.
+
+use super::ids::{CriterionCode, Digest, QuestionId};
+use serde::{Deserialize, Serialize};
+
+/// A file that the candidate attached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// The name as the candidate gave it: a label, never a path.
+    pub name: String,
+    /// The digest of its bytes; nothing while the file is missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<Digest>,
+    /// The media type as declared.
+    pub media_type: String,
+    /// The size in bytes, as declared until the bytes are here.
+    pub size: u64,
+    /// The criteria that it supports.
+    #[serde(default)]
+    pub criteria: Vec<CriterionCode>,
+    /// The question that it was attached to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<QuestionId>,
+    /// The platform's checksum (base64 of MD5), by which the downloaded file is found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checksum: Option<String>,
+}
+
+/// How the desk treats a file, told from its declared type, then its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EvidenceKind {
+    /// Shown as text here.
+    Text,
+    /// Shown by name and size, opened outside.
+    Other,
+}
+
+impl Evidence {
+    /// Returns the ending of the name, lower-cased, without the dot.
+    pub fn ending(&self) -> String {
+        self.name
+            .rsplit_once('.')
+            .map(|(_, ending)| ending.to_lowercase())
+            .unwrap_or_default()
+    }
+
+    /// Tells how the desk treats it.
+    pub fn kind(&self) -> EvidenceKind {
+        let text = self.media_type.starts_with("text/plain")
+            || self.media_type.starts_with("text/csv")
+            || self.media_type.starts_with("text/markdown")
+            || matches!(self.ending().as_str(), "txt" | "csv" | "md" | "markdown");
+        if text {
+            EvidenceKind::Text
+        } else {
+            EvidenceKind::Other
+        }
+    }
+}

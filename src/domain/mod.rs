@@ -1,0 +1,20 @@
+//! The field's own words as types. Knows no file, no SQL, no terminal.
+#![warn(clippy::wildcard_enum_match_arm)]
+
+pub mod campaign;
+pub mod clock;
+pub mod decision;
+pub mod dossier;
+pub mod evidence;
+pub mod grid;
+pub mod ids;
+pub mod juror;
+pub mod panel;
+pub mod ratio;
+pub mod role;
+pub mod saying;
+pub mod score;
+pub mod sheet;
+pub mod sitting;
+pub mod text;
+pub mod words;

@@ -1,0 +1,165 @@
+//! Harmless text: what outsiders wrote is kept as given, and only its inert form reaches a screen, a message or a
+//! terminal. Control characters, escape sequences, bidi overrides and invisible characters become visible marks;
+//! a flood of combining marks is cut to eight a character (RELIABILITY.md §2.1).
+
+use std::fmt;
+use std::fmt::Write as _;
+use unicode_normalization::char::is_combining_mark;
+
+const MARKS_SHOWN: usize = 8;
+const JOINER: char = '\u{200d}';
+
+/// Text that is safe to show: no character in it acts on a terminal or reorders what is read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Inert(String);
+
+impl Inert {
+    /// Makes a text harmless and keeps it on one line.
+    pub fn line(raw: &str) -> Self {
+        Self(neutralise(raw, false))
+    }
+
+    /// Makes a text harmless and keeps its lines; tabs become four spaces.
+    pub fn block(raw: &str) -> Self {
+        Self(neutralise(raw, true))
+    }
+
+    /// Returns the harmless text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Inert {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+fn neutralise(raw: &str, lines: bool) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut marks = 0;
+    let mut chars = raw.chars().peekable();
+    while let Some(c) = chars.next() {
+        if is_combining_mark(c) && !is_hidden(c) {
+            marks += 1;
+            if marks <= MARKS_SHOWN {
+                out.push(c);
+            }
+            continue;
+        }
+        close_flood(&mut out, marks);
+        marks = 0;
+        match c {
+            '\r' if lines && chars.peek() == Some(&'\n') => {}
+            '\n' if lines => out.push('\n'),
+            '\t' if lines => out.push_str("    "),
+            '\n' | '\t' => out.push(' '),
+            JOINER if joins_emoji(&out) => out.push(JOINER),
+            _ => push_visible(&mut out, c),
+        }
+    }
+    close_flood(&mut out, marks);
+    out
+}
+
+/// A joiner builds one emoji out of several; anywhere else it only hides.
+fn joins_emoji(before: &str) -> bool {
+    before
+        .trim_end_matches('\u{fe0f}')
+        .ends_with(|c: char| matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}'))
+}
+
+fn close_flood(out: &mut String, marks: usize) {
+    if marks > MARKS_SHOWN {
+        let _ = write!(out, "[+{}]", marks - MARKS_SHOWN);
+    }
+}
+
+fn push_visible(out: &mut String, c: char) {
+    match c {
+        '\u{0}'..='\u{1f}' => out.push(char::from_u32(0x2400 + c as u32).unwrap_or('␦')),
+        '\u{7f}' => out.push('␡'),
+        _ if is_hidden(c) => {
+            let _ = write!(out, "‹U+{:04X}›", c as u32);
+        }
+        _ => out.push(c),
+    }
+}
+
+/// Tells whether a character acts without being seen: C1 controls, bidi controls, zero-width and tag characters,
+/// separators of lines and paragraphs.
+pub fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{80}'..='\u{9f}'
+        | '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{3164}' | '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Folds a text for comparing names: compatibility forms, no accents, lower case, single spaces.
+pub fn folded(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    let plain: String = text
+        .nfkd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .map(|c| match c {
+            '’' | '‘' | 'ʼ' => '\'',
+            other => other,
+        })
+        .collect();
+    let plain = plain.replace('œ', "oe").replace('æ', "ae");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_acts_on_a_terminal_becomes_visible() {
+        let cases = [
+            ("\u{1b}]52;c;AAAA\u{7}", "␛]52;c;AAAA␇"),
+            ("a\u{202e}b", "a‹U+202E›b"),
+            ("x\u{9b}31m", "x‹U+009B›31m"),
+            ("zéro\u{200b}largeur", "zéro‹U+200B›largeur"),
+            ("cœur d’été", "cœur d’été"),
+            ("a\rb", "a␍b"),
+            ("pay\u{200d}pal", "pay‹U+200D›pal"),
+            ("👩\u{200d}💻", "👩\u{200d}💻"),
+        ];
+        for (raw, shown) in cases {
+            assert_eq!(Inert::line(raw).as_str(), shown);
+        }
+        assert_eq!(Inert::block("a\r\nb\tc").as_str(), "a\nb    c");
+    }
+
+    #[test]
+    fn a_flood_of_marks_is_counted() {
+        let flood = format!("e{}", "\u{301}".repeat(5000));
+        let shown = Inert::line(&flood);
+        assert!(shown.as_str().ends_with("[+4992]"));
+        assert_eq!(shown.as_str().chars().filter(|c| *c == '\u{301}').count(), 8);
+    }
+
+    #[test]
+    fn folding_ignores_accents_case_and_apostrophes() {
+        assert_eq!(folded("Clotilde  d’Haÿ"), "clotilde d'hay");
+        assert_eq!(folded("ŒUVRARD"), "oeuvrard");
+    }
+
+    proptest! {
+        #[test]
+        fn no_input_leaves_a_control_character(raw in "\\PC*|.*|[\\x00-\\x9f\\u{200b}-\\u{206f}]{0,40}") {
+            let line = Inert::line(&raw);
+            prop_assert!(!line.as_str().chars().any(|c| c.is_control() || (is_hidden(c) && c != JOINER)));
+            let block = Inert::block(&raw);
+            prop_assert!(!block.as_str().chars().any(|c| (c.is_control() && c != '\n') || (is_hidden(c) && c != JOINER)));
+        }
+    }
+}
