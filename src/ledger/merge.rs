@@ -57,9 +57,10 @@ impl Plan {
             .filter_map(|seat| self.known.get_key_value(seat))
     }
 
-    /// Counts the cells in conflict after the merge.
-    pub fn conflicts(&self) -> usize {
-        self.known.values().map(|ballot| ballot.forks().count()).sum()
+    /// Counts the cells in conflict after the merge, those of jurors in conflict of interest apart: they count nowhere.
+    pub fn open_conflicts(&self, declared: &BTreeSet<Seat>) -> usize {
+        let open = self.known.iter().filter(|(seat, _)| !declared.contains(*seat));
+        open.map(|(_, ballot)| ballot.forks().count()).sum()
     }
 }
 
@@ -135,9 +136,9 @@ mod tests {
         assert_eq!(plan.take(&sheet(1, 1, 2, 3, false)), Verdict::Unchanged);
         assert_eq!(plan.take(&sheet(1, 1, 1, 5, false)), Verdict::Unchanged);
         assert_eq!(plan.take(&sheet(1, 1, 3, 4, false)), Verdict::Newer);
-        assert_eq!(plan.conflicts(), 0);
+        assert_eq!(plan.open_conflicts(&BTreeSet::new()), 0);
         assert_eq!(plan.take(&sheet(1, 2, 1, 1, false)), Verdict::Newer);
-        assert_eq!(plan.conflicts(), 1);
+        assert_eq!(plan.open_conflicts(&BTreeSet::new()), 1);
     }
 
     #[test]
@@ -145,7 +146,7 @@ mod tests {
         let mut plan = Plan::default();
         plan.take(&sheet(1, 1, 1, 3, false));
         plan.take(&sheet(1, 2, 1, 5, true));
-        assert_eq!(plan.conflicts(), 0);
+        assert_eq!(plan.open_conflicts(&BTreeSet::new()), 0);
         assert!(plan.known.values().all(Ballot::is_recused));
     }
 }

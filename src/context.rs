@@ -1,0 +1,127 @@
+//! The only door to the clock, to randomness and to the environment: everything else takes them as arguments, so that
+//! everything can be replayed.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is the one file that may ask the system"
+)]
+
+use crate::domain::words::Lang;
+use jiff::Timestamp;
+use std::path::PathBuf;
+
+/// What the outside gives: time, randomness, places, language.
+#[derive(Debug, Clone)]
+pub struct Context {
+    fixed: Option<Timestamp>,
+    seed: Option<u64>,
+    drawn: std::cell::Cell<u64>,
+    /// Where the store is when nobody says.
+    pub store: PathBuf,
+    /// Where a user's own keymap may be.
+    pub keymap: Option<PathBuf>,
+    /// The language of the locale.
+    pub lang: Lang,
+    /// Whether colours are unwanted (`NO_COLOR`) or unknown to the terminal (`TERM=dumb`).
+    pub plain_colours: bool,
+    /// How this process is called when it holds a store.
+    pub holder: String,
+}
+
+impl Context {
+    /// Reads the environment. `SOURCE_DATE_EPOCH` fixes every time that would be read from the clock.
+    pub fn from_environment() -> Self {
+        let fixed = variable("SOURCE_DATE_EPOCH")
+            .and_then(|text| text.parse().ok())
+            .and_then(|seconds| Timestamp::from_second(seconds).ok());
+        let folders = directories::ProjectDirs::from("org", "territoire-numerique-libre", "tnl-jury");
+        let store = folders
+            .as_ref()
+            .map_or_else(PathBuf::new, |f| f.data_dir().to_owned())
+            .join("session.sqlite");
+        let keymap = folders.map(|f| f.config_dir().join("keymap.toml"));
+        let machine = variable("HOSTNAME").or_else(|| std::fs::read_to_string("/etc/hostname").ok());
+        let user = variable("USER").unwrap_or_default();
+        let holder = format!(
+            "{user}@{} (pid {})",
+            machine.unwrap_or_default().trim(),
+            std::process::id()
+        );
+        Self {
+            fixed,
+            seed: None,
+            drawn: std::cell::Cell::new(0),
+            store,
+            keymap,
+            lang: locale(),
+            plain_colours: variable("NO_COLOR").is_some()
+                || variable("TERM").is_some_and(|term| term == "dumb"),
+            holder,
+        }
+    }
+
+    /// Makes a context that always answers the same, for tests and for the demo's fixed parts.
+    pub fn fixed(at: Timestamp, seed: u64) -> Self {
+        Self {
+            fixed: Some(at),
+            seed: Some(seed),
+            drawn: std::cell::Cell::new(0),
+            store: PathBuf::new(),
+            keymap: None,
+            lang: Lang::Fr,
+            plain_colours: false,
+            holder: "test".to_owned(),
+        }
+    }
+
+    /// Returns the present moment.
+    pub fn now(&self) -> Timestamp {
+        self.fixed.unwrap_or_else(Timestamp::now)
+    }
+
+    /// Returns the present moment as RFC 3339 in whole seconds.
+    pub fn stamp(&self) -> String {
+        self.now().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+
+    /// Draws 32 random bytes; the same ones in turn where a seed was given.
+    ///
+    /// # Errors
+    /// That the system has no randomness to give.
+    pub fn random(&self) -> std::io::Result<[u8; 32]> {
+        let turn = self.drawn.get();
+        self.drawn.set(turn + 1);
+        let mut bytes = [0; 32];
+        match self.seed {
+            Some(seed) => {
+                let digest = crate::domain::ids::Digest::of(format!("{seed} {turn}").as_bytes());
+                let drawn = crate::domain::ids::unhex(digest.hex()).unwrap_or_default();
+                bytes.iter_mut().zip(drawn).for_each(|(to, from)| *to = from);
+            }
+            None => getrandom::fill(&mut bytes).map_err(|e| std::io::Error::other(e.to_string()))?,
+        }
+        Ok(bytes)
+    }
+
+    /// Draws a name of `digits` hexadecimal digits, 64 at most.
+    ///
+    /// # Errors
+    /// That the system has no randomness to give.
+    pub fn random_name(&self, digits: usize) -> std::io::Result<String> {
+        let mut name = crate::domain::ids::hex(&self.random()?);
+        name.truncate(digits);
+        Ok(name)
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set decides; French where none names English.
+fn locale() -> Lang {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+    match set {
+        Some(name) if name.starts_with("en") => Lang::En,
+        _ => Lang::Fr,
+    }
+}

@@ -1,0 +1,80 @@
+//! Makes a package: the same contents, the same bytes.
+
+use super::{
+    BAGIT, BAGIT_TEXT, CAMPAIGN, Contents, DOSSIER, DOSSIERS, EVIDENCE, GRID, JUROR, MANIFEST, PackageError,
+    folder_name,
+};
+use crate::domain::ids::Digest;
+use std::collections::BTreeSet;
+use std::io::{Seek, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+struct Writer<'a, W: Write + Seek> {
+    zip: ZipWriter<W>,
+    manifest: String,
+    file: &'a str,
+}
+
+impl<W: Write + Seek> Writer<'_, W> {
+    fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), PackageError> {
+        let options = SimpleFileOptions::default()
+            .compression_method(CompressionMethod::Deflated)
+            .last_modified_time(DateTime::default())
+            .large_file(bytes.len() >= 0x8000_0000)
+            .unix_permissions(0o644);
+        let file = self.file;
+        self.zip
+            .start_file(name, options)
+            .map_err(|e| io(file, &e))
+            .and_then(|()| self.zip.write_all(bytes).map_err(|e| io(file, &e)))
+    }
+
+    fn payload(&mut self, name: &str, bytes: &[u8]) -> Result<(), PackageError> {
+        self.manifest
+            .push_str(&format!("{}  {name}\n", Digest::of(bytes).hex()));
+        self.add(name, bytes)
+    }
+}
+
+fn io(file: &str, why: &impl ToString) -> PackageError {
+    PackageError::Io {
+        file: file.to_owned(),
+        why: why.to_string(),
+    }
+}
+
+/// Writes a package to `out`, which messages call `file`; `bytes_of` gives the evidence, each piece once.
+///
+/// # Errors
+/// What the system or `bytes_of` refused.
+pub fn write<W: Write + Seek, E: From<PackageError>>(
+    out: W,
+    file: &str,
+    contents: &Contents,
+    mut bytes_of: impl FnMut(&Digest) -> Result<Vec<u8>, E>,
+) -> Result<W, E> {
+    let mut writer = Writer {
+        zip: ZipWriter::new(out),
+        manifest: String::new(),
+        file,
+    };
+    let json = |value: serde_json::Result<Vec<u8>>| value.map_err(|e| io(file, &e));
+    writer.add(BAGIT, BAGIT_TEXT.as_bytes())?;
+    writer.payload(CAMPAIGN, &json(serde_json::to_vec_pretty(&contents.campaign))?)?;
+    writer.payload(GRID, contents.grid.as_bytes())?;
+    writer.payload(JUROR, &json(serde_json::to_vec_pretty(&contents.juror))?)?;
+    let mut pieces = BTreeSet::new();
+    for dossier in &contents.dossiers {
+        let name = format!("{DOSSIERS}{}{DOSSIER}", folder_name(&dossier.number));
+        writer.payload(&name, &json(serde_json::to_vec_pretty(dossier))?)?;
+        pieces.extend(dossier.evidence.iter().filter_map(|e| e.sha256.as_ref()));
+    }
+    for piece in pieces {
+        let bytes = bytes_of(piece)?;
+        writer.payload(&format!("{EVIDENCE}{}", piece.hex()), &bytes)?;
+    }
+    let manifest = std::mem::take(&mut writer.manifest);
+    writer.add(MANIFEST, manifest.as_bytes())?;
+    Ok(writer.zip.finish().map_err(|e| io(file, &e))?)
+}

@@ -1,0 +1,88 @@
+//! `palmares.csv`: UTF-8, comma, a header, one row a labelled candidate. A cell that a spreadsheet would run as a formula
+//! is written with an apostrophe before it (OWASP ASVS 1.2.10).
+
+use super::rows::Row;
+
+/// Renders the rows.
+pub(super) fn render(rows: &[Row]) -> Vec<u8> {
+    let mut writer = ::csv::WriterBuilder::new()
+        .has_headers(true)
+        .from_writer(Vec::new());
+    if rows.is_empty() {
+        let _ = writer.write_record(columns());
+    }
+    for row in rows {
+        let _ = writer.serialize(harmless(row.clone()));
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+/// Returns the columns' names: the fields of a row, as the serialiser names them.
+fn columns() -> Vec<String> {
+    let empty = Row {
+        edition: String::new(),
+        dispositif: String::new(),
+        niveau_code: String::new(),
+        niveau_libelle: String::new(),
+        niveau_rang: 0,
+        mentions: String::new(),
+        nom: String::new(),
+        r#type: String::new(),
+        siren: String::new(),
+        siret: String::new(),
+        code_insee_commune_siege: String::new(),
+        code_epci: String::new(),
+        code_departement: String::new(),
+        code_region: String::new(),
+        date_deliberation: String::new(),
+        licence: String::new(),
+    };
+    match serde_json::to_value(empty) {
+        Ok(serde_json::Value::Object(fields)) => fields.keys().cloned().collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn harmless(mut row: Row) -> Row {
+    let cells = [
+        &mut row.edition,
+        &mut row.dispositif,
+        &mut row.niveau_code,
+        &mut row.niveau_libelle,
+        &mut row.mentions,
+        &mut row.nom,
+        &mut row.r#type,
+        &mut row.siren,
+        &mut row.siret,
+        &mut row.code_insee_commune_siege,
+        &mut row.code_epci,
+        &mut row.code_departement,
+        &mut row.code_region,
+    ];
+    for cell in cells {
+        if runs(cell) {
+            cell.insert(0, '\'');
+        }
+    }
+    row
+}
+
+/// Tells whether a spreadsheet would run the cell: full-width forms of the signs count as the signs.
+fn runs(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runs;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_seen() {
+        for cell in ["=1+1", "+33", "-1", "@SUM(A1)", "\tx", "\rx", "＝x"] {
+            assert!(runs(cell), "{cell:?}");
+        }
+        for cell in ["", "Valbrume", "L’Orge = été", "2026"] {
+            assert!(!runs(cell), "{cell:?}");
+        }
+    }
+}

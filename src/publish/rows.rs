@@ -1,0 +1,115 @@
+//! What is published of a candidate: this list and nothing else. It has no field for a score, a comment, a juror or an
+//! address, and no row for a candidate without a level (FORMATS.md, *Publication folder*; DOMAIN.md §4).
+
+use super::Edition;
+use crate::domain::dossier::Identity;
+use crate::domain::ids::LevelCode;
+use serde::Serialize;
+
+/// A candidate to whom a level was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Labelled {
+    /// The level decided.
+    pub level: LevelCode,
+    /// The day of the decision, `YYYY-MM-DD`.
+    pub decided_on: String,
+    /// The applicant.
+    pub name: String,
+    /// What kind of body it is.
+    pub kind: String,
+    /// Its official identifiers.
+    pub identity: Identity,
+}
+
+/// One row of the palmarès; the fields are the columns, in order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// The edition, marked where it is a draft.
+    pub edition: String,
+    /// `label`, `badge`…
+    pub dispositif: String,
+    /// The level's code.
+    pub niveau_code: String,
+    /// The level's name.
+    pub niveau_libelle: String,
+    /// The level's rank, low to high.
+    pub niveau_rang: u32,
+    /// Codes of mentions, `|` between them.
+    pub mentions: String,
+    /// The candidate.
+    pub nom: String,
+    /// What kind of body it is.
+    pub r#type: String,
+    /// SIREN.
+    pub siren: String,
+    /// SIRET.
+    pub siret: String,
+    /// INSEE code of the seat's commune.
+    pub code_insee_commune_siege: String,
+    /// SIREN of an EPCI.
+    pub code_epci: String,
+    /// Department's code.
+    pub code_departement: String,
+    /// Region's code.
+    pub code_region: String,
+    /// Day of the decision.
+    pub date_deliberation: String,
+    /// SPDX-like name of the data's licence.
+    pub licence: String,
+}
+
+/// What a draft's edition is marked with.
+pub const DRAFT: &str = "BROUILLON";
+/// Licence Ouverte 2.0, by the identifier that SPDX gives it.
+const LICENCE: &str = "etalab-2.0";
+
+/// Computes the rows, in the order in which the label announces its results: ascending level, kind, department, name.
+/// A level that the grid lacks can't be decided, and gives no row.
+pub fn rows(edition: &Edition<'_>, labelled: &[Labelled]) -> Vec<Row> {
+    let mut rows: Vec<Row> = labelled.iter().filter_map(|one| row(edition, one)).collect();
+    rows.sort_by(|a, b| {
+        let key = |r: &Row| {
+            (
+                r.niveau_rang,
+                r.r#type.clone(),
+                r.code_departement.clone(),
+                r.nom.clone(),
+                r.siret.clone(),
+            )
+        };
+        key(a).cmp(&key(b))
+    });
+    rows
+}
+
+fn row(edition: &Edition<'_>, one: &Labelled) -> Option<Row> {
+    let level = edition.grid.level(&one.level)?;
+    let text = |part: &Option<String>| part.clone().unwrap_or_default();
+    let marked = if edition.draft {
+        format!("{} {DRAFT}", edition.campaign.edition)
+    } else {
+        edition.campaign.edition.clone()
+    };
+    Some(Row {
+        edition: marked,
+        dispositif: level.scheme.clone(),
+        niveau_code: level.code.to_string(),
+        niveau_libelle: level.name.fr.clone(),
+        niveau_rang: level.rank,
+        mentions: String::new(),
+        nom: one.name.clone(),
+        r#type: one.kind.clone(),
+        siren: text(&one.identity.siren),
+        siret: text(&one.identity.siret),
+        code_insee_commune_siege: text(&one.identity.commune),
+        code_epci: if one.kind == "epci" {
+            text(&one.identity.siren)
+        } else {
+            String::new()
+        },
+        code_departement: text(&one.identity.department),
+        code_region: text(&one.identity.region),
+        date_deliberation: one.decided_on.clone(),
+        licence: LICENCE.to_owned(),
+    })
+}

@@ -1,0 +1,92 @@
+//! The words of the program, in French and in English: Fluent catalogues that a non-programmer can edit. Whatever text
+//! comes in as an argument goes out inert.
+
+use crate::domain::saying::{Arg, Saying};
+use crate::domain::text::Inert;
+use crate::domain::words::Lang;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use std::fmt;
+
+/// The catalogues: one file a subject, the same in each language.
+const CATALOGUES: [(&str, &str); 3] = [
+    (include_str!("fr/errors.ftl"), include_str!("en/errors.ftl")),
+    (include_str!("fr/commands.ftl"), include_str!("en/commands.ftl")),
+    (include_str!("fr/desk.ftl"), include_str!("en/desk.ftl")),
+];
+
+/// One language's words.
+pub struct Speech {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Speech {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Speech({:?})", self.lang)
+    }
+}
+
+impl Speech {
+    /// Loads a language.
+    pub fn new(lang: Lang) -> Self {
+        let tag = match lang {
+            Lang::Fr => "fr",
+            Lang::En => "en",
+        };
+        let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
+        bundle.set_use_isolating(false);
+        for (fr, en) in CATALOGUES {
+            let text = match lang {
+                Lang::Fr => fr,
+                Lang::En => en,
+            };
+            // A faulty entry is left out and shows as its name; a test reads every catalogue and allows none.
+            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(read, _)| read);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { lang, bundle }
+    }
+
+    /// Returns the language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Says a word or a sentence that takes no argument.
+    pub fn word(&self, id: &str) -> String {
+        self.format(id, None)
+    }
+
+    /// Says a message.
+    pub fn say(&self, saying: &Saying) -> String {
+        let mut args = FluentArgs::new();
+        for (name, arg) in &saying.args {
+            let value = match arg {
+                Arg::Text(text) => FluentValue::from(Inert::line(text).as_str().to_owned()),
+                Arg::Number(number) => FluentValue::from(*number),
+                Arg::Said(said) => FluentValue::from(self.say(said)),
+            };
+            args.set(*name, value);
+        }
+        self.format(saying.id, Some(&args))
+    }
+
+    /// Tells whether the catalogue has an entry.
+    pub fn has(&self, id: &str) -> bool {
+        self.bundle
+            .get_message(id)
+            .is_some_and(|message| message.value().is_some())
+    }
+
+    fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let pattern = self.bundle.get_message(id).and_then(|message| message.value());
+        match pattern {
+            Some(pattern) => self
+                .bundle
+                .format_pattern(pattern, args, &mut Vec::new())
+                .into_owned(),
+            None => id.to_owned(),
+        }
+    }
+}

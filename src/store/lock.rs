@@ -1,0 +1,56 @@
+//! One writer: a lock file beside the store, held by the operating system, so that a killed program frees it.
+
+use super::error::StoreError;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io::{Read as _, Seek as _, Write as _};
+use std::path::{Path, PathBuf};
+
+/// The right to write, until dropped.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+fn beside(store: &Path) -> PathBuf {
+    let mut name = store.as_os_str().to_owned();
+    name.push(".lock");
+    name.into()
+}
+
+impl Lock {
+    /// Takes the lock of a store, in the holder's name.
+    ///
+    /// # Errors
+    /// [`StoreError::Held`] with the name that the holder left.
+    pub fn take(store: &Path, holder: &str) -> Result<Self, StoreError> {
+        let path = beside(store);
+        let io = |e: std::io::Error| StoreError::Io {
+            path: path.display().to_string(),
+            why: e.to_string(),
+        };
+        let mut file = OpenOptions::new()
+            .create(true)
+            .truncate(false)
+            .read(true)
+            .write(true)
+            .open(&path)
+            .map_err(io)?;
+        match file.try_lock() {
+            Ok(()) => {
+                file.set_len(0).map_err(io)?;
+                file.rewind().map_err(io)?;
+                file.write_all(holder.as_bytes()).map_err(io)?;
+                Ok(Self { _file: file })
+            }
+            Err(TryLockError::WouldBlock) => {
+                let mut holder = String::new();
+                let _ = file.take(200).read_to_string(&mut holder);
+                Err(StoreError::Held {
+                    path: store.display().to_string(),
+                    holder,
+                })
+            }
+            Err(TryLockError::Error(e)) => Err(io(e)),
+        }
+    }
+}

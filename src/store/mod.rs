@@ -1,0 +1,59 @@
+//! The store: one SQLite file. The only floor that knows SQL; it knows no rule.
+
+mod ballots;
+mod checksum;
+mod decisions;
+mod dossiers;
+mod error;
+mod events;
+mod integrity;
+mod journal;
+mod jury;
+mod lock;
+mod meta;
+mod open;
+mod schema;
+mod sheets;
+
+pub use ballots::BallotRow;
+pub use dossiers::{DossierRow, Stored};
+pub use error::StoreError;
+pub use events::{Event, Happening};
+pub use integrity::Finding;
+pub use jury::{Conflict, Enrolled};
+pub use lock::Lock;
+pub use meta::Key;
+pub use sheets::SheetRow;
+
+use rusqlite::Connection;
+
+/// Whether one means to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Reading only; another may write meanwhile.
+    Read,
+    /// Reading and writing; takes [`Lock`] beside it.
+    Write,
+}
+
+/// An open store.
+#[derive(Debug)]
+pub struct Store {
+    conn: Connection,
+}
+
+impl Store {
+    /// Does all of it or none of it, and returns only when it is on the disk.
+    ///
+    /// # Errors
+    /// Those of `work`, or of the commit.
+    pub fn atomically<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let tx = self.conn.unchecked_transaction().map_err(StoreError::from)?;
+        let done = work(self)?;
+        tx.commit().map_err(StoreError::from)?;
+        Ok(done)
+    }
+}

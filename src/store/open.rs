@@ -1,0 +1,163 @@
+//! Opening: whose file it is, which version, with which safeguards.
+
+use super::error::StoreError;
+use super::schema;
+use super::{Access, Store};
+use rusqlite::backup::Backup;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+use std::time::Duration;
+
+const HEADER: usize = 100;
+
+impl Store {
+    /// Makes a store where there is none. Nothing is left behind where that fails.
+    ///
+    /// # Errors
+    /// That something is there already, or that the system refused.
+    pub fn create(path: &Path) -> Result<Self, StoreError> {
+        if path.exists() {
+            return Err(StoreError::Exists {
+                path: path.display().to_string(),
+            });
+        }
+        let io = |e: std::io::Error| StoreError::Io {
+            path: path.display().to_string(),
+            why: e.to_string(),
+        };
+        if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(io)?;
+        }
+        File::create_new(path).map_err(io)?;
+        let made = Self::prepare(path);
+        if made.is_err() {
+            let _ = std::fs::remove_file(path);
+        }
+        made
+    }
+
+    fn prepare(path: &Path) -> Result<Self, StoreError> {
+        let conn = connect(path)?;
+        conn.pragma_update(None, "application_id", schema::APPLICATION)?;
+        migrate(&conn, 0)?;
+        Ok(Self { conn })
+    }
+
+    /// Opens a store, after looking at its bytes: a foreign file or a newer store is left untouched.
+    ///
+    /// # Errors
+    /// That there is none, that it is not ours, or newer than this program.
+    pub fn open(path: &Path, access: Access) -> Result<Self, StoreError> {
+        look(path)?;
+        let conn = connect(path)?;
+        let found: u32 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if found > schema::latest() {
+            return Err(newer(path, found));
+        }
+        match access {
+            Access::Write if found < schema::latest() => {
+                back_up_beside(&conn, path, found)?;
+                migrate(&conn, found)?;
+            }
+            Access::Write => {}
+            Access::Read => conn.pragma_update(None, "query_only", true)?,
+        }
+        Ok(Self { conn })
+    }
+
+    /// Copies the store as it stands to another file, while others may read and write.
+    ///
+    /// # Errors
+    /// That something is there already, or that the system refused.
+    pub fn back_up(&self, to: &Path) -> Result<(), StoreError> {
+        if to.exists() {
+            return Err(StoreError::Exists {
+                path: to.display().to_string(),
+            });
+        }
+        copy(&self.conn, to).inspect_err(|_| {
+            let _ = std::fs::remove_file(to);
+        })
+    }
+}
+
+/// Looks at a file's first bytes without letting SQLite touch it (SQLite file format, §1.3: `user_version` at 60,
+/// `application_id` at 68, big-endian).
+fn look(path: &Path) -> Result<(), StoreError> {
+    let name = || path.display().to_string();
+    let is_file = std::fs::metadata(path).map(|m| m.is_file()).unwrap_or(false);
+    if !is_file {
+        return Err(if path.exists() {
+            StoreError::Foreign { path: name() }
+        } else {
+            StoreError::Missing { path: name() }
+        });
+    }
+    let mut header = Vec::with_capacity(HEADER);
+    File::open(path)
+        .and_then(|file| file.take(HEADER as u64).read_to_end(&mut header))
+        .map_err(|e| StoreError::Io {
+            path: name(),
+            why: e.to_string(),
+        })?;
+    let number = |at: usize| {
+        let four = header.get(at..at + 4)?;
+        Some(u32::from_be_bytes(four.try_into().ok()?))
+    };
+    if !header.starts_with(b"SQLite format 3\0") || number(68) != Some(schema::APPLICATION) {
+        return Err(StoreError::Foreign { path: name() });
+    }
+    match number(60) {
+        Some(found) if found > schema::latest() => Err(newer(path, found)),
+        _ => Ok(()),
+    }
+}
+
+fn newer(path: &Path, found: u32) -> StoreError {
+    StoreError::Newer {
+        path: path.display().to_string(),
+        found,
+        known: schema::latest(),
+    }
+}
+
+fn connect(path: &Path) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    conn.busy_timeout(Duration::from_secs(5))?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    conn.pragma_update(None, "cell_size_check", true)?;
+    conn.pragma_update(None, "mmap_size", 0)?;
+    conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    conn.pragma_update(None, "synchronous", "full")?;
+    conn.set_prepared_statement_cache_capacity(64);
+    Ok(conn)
+}
+
+fn migrate(conn: &Connection, from: u32) -> Result<(), StoreError> {
+    let tx = conn.unchecked_transaction()?;
+    let done = usize::try_from(from).unwrap_or(usize::MAX);
+    for script in schema::VERSIONS.iter().skip(done) {
+        tx.execute_batch(script)?;
+    }
+    tx.pragma_update(None, "user_version", schema::latest())?;
+    Ok(tx.commit()?)
+}
+
+fn back_up_beside(conn: &Connection, path: &Path, version: u32) -> Result<(), StoreError> {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!(".v{version}.backup"));
+    copy(conn, Path::new(&name))
+}
+
+fn copy(conn: &Connection, to: &Path) -> Result<(), StoreError> {
+    let mut copy = Connection::open(to)?;
+    Backup::new(conn, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
+    copy.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()))?;
+    Ok(())
+}

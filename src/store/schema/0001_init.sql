@@ -1,0 +1,120 @@
+-- Version 1: everything that a campaign holds, for a coordinator or for one juror.
+-- What people did is appended (event, sheet, journal) and can't be changed or deleted, not even by a mistake of ours;
+-- ballot, note and decision are what those appended rows amount to, and `check` rebuilds and compares them.
+-- `sum` is a checksum over a row's content: SQLite's own integrity check does not see a flipped bit in a value.
+
+CREATE TABLE meta (
+  key TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL,
+  sum BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE juror (
+  id TEXT NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  json TEXT NOT NULL,
+  secret TEXT NOT NULL,
+  sum BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dossier (
+  id TEXT NOT NULL PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  standing TEXT NOT NULL,
+  given INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  json TEXT NOT NULL,
+  sum BLOB NOT NULL
+) STRICT;
+-- Platforms count dossiers: the shorter number is the lower one.
+CREATE INDEX dossier_order ON dossier (length(number), number);
+
+-- The digest is the checksum.
+CREATE TABLE evidence (
+  sha256 TEXT NOT NULL PRIMARY KEY,
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE seat (
+  juror TEXT NOT NULL REFERENCES juror (id),
+  dossier TEXT NOT NULL REFERENCES dossier (id),
+  sum BLOB NOT NULL,
+  PRIMARY KEY (juror, dossier)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE conflict (
+  juror TEXT NOT NULL REFERENCES juror (id),
+  dossier TEXT NOT NULL REFERENCES dossier (id),
+  reason TEXT NOT NULL,
+  at TEXT NOT NULL,
+  sum BLOB NOT NULL,
+  PRIMARY KEY (juror, dossier)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  device TEXT NOT NULL,
+  dossier TEXT NOT NULL REFERENCES dossier (id),
+  criterion TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  sum BLOB NOT NULL
+) STRICT;
+CREATE INDEX event_place ON event (dossier, criterion);
+
+CREATE TABLE ballot (
+  juror TEXT NOT NULL,
+  dossier TEXT NOT NULL REFERENCES dossier (id),
+  json TEXT NOT NULL,
+  scored INTEGER NOT NULL,
+  recused INTEGER NOT NULL,
+  forks INTEGER NOT NULL,
+  sum BLOB NOT NULL,
+  PRIMARY KEY (juror, dossier)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX ballot_dossier ON ballot (dossier);
+
+CREATE TABLE note (
+  dossier TEXT NOT NULL REFERENCES dossier (id),
+  criterion TEXT NOT NULL,
+  text TEXT NOT NULL,
+  sum BLOB NOT NULL,
+  PRIMARY KEY (dossier, criterion)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sheet (
+  digest TEXT NOT NULL PRIMARY KEY,
+  juror TEXT NOT NULL REFERENCES juror (id),
+  device TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  received_at TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  sum BLOB NOT NULL
+) STRICT;
+CREATE INDEX sheet_juror ON sheet (juror, revision);
+
+CREATE TABLE journal (
+  seq INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  payload TEXT NOT NULL,
+  prev TEXT NOT NULL,
+  digest TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE decision (
+  dossier TEXT NOT NULL PRIMARY KEY REFERENCES dossier (id),
+  seq INTEGER NOT NULL REFERENCES journal (seq),
+  json TEXT NOT NULL,
+  sum BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER event_is_kept BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+CREATE TRIGGER event_is_fixed BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+CREATE TRIGGER sheet_is_kept BEFORE DELETE ON sheet BEGIN SELECT RAISE(ABORT, 'sheets are never deleted'); END;
+CREATE TRIGGER sheet_is_fixed BEFORE UPDATE ON sheet BEGIN SELECT RAISE(ABORT, 'sheets are never changed'); END;
+CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is never cut'); END;
+CREATE TRIGGER journal_is_fixed BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END;
