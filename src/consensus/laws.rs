@@ -240,4 +240,21 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn the_agenda_holds_each_dossier_once(cases in prop::collection::vec(cases(), 0..4)) {
+        let Some(first) = cases.first() else { return Ok(()) };
+        let outcomes: Vec<Outcome> = cases
+            .iter()
+            .map(|case| deliberate(&first.grid, &case.panel, &BTreeMap::new()))
+            .collect();
+        let ids: Vec<_> = (0..outcomes.len()).map(|i| i.to_string().as_str().into()).collect();
+        let inputs: Vec<_> = ids.iter().zip(&outcomes).map(|(dossier, outcome)| AgendaInput {
+            dossier, outcome, lacks_feedback: false,
+        }).collect();
+        let items = agenda(&first.grid, &inputs);
+        let found: BTreeSet<_> = items.iter().map(|item| &item.dossier).collect();
+        prop_assert_eq!(found, ids.iter().collect::<BTreeSet<_>>());
+        prop_assert!(items.is_sorted_by_key(AgendaItem::is_undisputed));
+    }
 }

@@ -2,6 +2,7 @@
 //! the domain; no float, no order of jurors, no chance enters.
 #![warn(clippy::wildcard_enum_match_arm)]
 
+mod agenda;
 mod ballots;
 mod disagreement;
 mod dispersion;
@@ -15,6 +16,7 @@ mod laws;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub use agenda::{AgendaInput, AgendaItem, Reason, agenda};
 pub use disagreement::Disagreement;
 pub use dispersion::{agreement, leik};
 pub use level::{Proposal, Total};
