@@ -1,5 +1,8 @@
-//! The floors of `tnl-jury`, ground first; each names only those above it in this list.
+//! The floors of `tnl-jury`: `domain` at the ground; `consensus` and `ledger` on it; then `exchange`, `store` and
+//! `publish`, which don't know each other; then `office`, which does what people do; at the roof `desk` and `commands`.
+//! A floor names only those below it; `tests/suite/floors.rs` holds the table.
 
+pub mod consensus;
 pub mod context;
 pub mod domain;
 pub mod exchange;

@@ -46,6 +46,14 @@ impl Ratio {
         (!divisor.is_zero()).then(|| Self(&self.0 / &divisor.0))
     }
 
+    /// Returns the numerator and the denominator where both fit 64 bits: what is compared a thousand times may then be
+    /// compared in plain integers.
+    pub fn parts(&self) -> Option<(i64, i64)> {
+        let numerator = i64::try_from(self.0.numer()).ok()?;
+        let denominator = i64::try_from(self.0.denom()).ok()?;
+        Some((numerator, denominator))
+    }
+
     /// Reads `3/5`, `3`, with digits of at most nine places on each side.
     pub fn parse(text: &str) -> Option<Self> {
         let (numerator, denominator) = text.split_once('/').unwrap_or((text, "1"));
@@ -134,6 +142,9 @@ mod tests {
         assert_eq!(Ratio::new(7, 2).unwrap().decimal(','), "3,50");
         assert_eq!(Ratio::new(-1, 20).unwrap().decimal('.'), "−0.05");
         assert_eq!(Ratio::new(1, 3).unwrap().percent(), 33);
+        assert_eq!(Ratio::new(6, -4).unwrap().parts(), Some((-3, 2)));
+        let huge = Ratio::whole(i64::MAX) + Ratio::whole(1);
+        assert_eq!(huge.parts(), None);
     }
 
     proptest! {
