@@ -5,6 +5,7 @@ use super::{Disagreement, Outcome, Proposal, Robustness};
 use crate::domain::grid::Grid;
 use crate::domain::ids::{AxisCode, CriterionCode, DossierId};
 use crate::domain::ratio::Ratio;
+use crate::domain::saying::Saying;
 use std::cmp::Reverse;
 
 /// A dossier to put on the agenda.
@@ -48,6 +49,19 @@ impl Reason {
             Self::HeldByFloor(_) => "held_by_floor",
             Self::Fragile => "fragile",
             Self::NoFeedback => "no_feedback",
+        }
+    }
+
+    /// Says the reason.
+    pub fn saying(&self) -> Saying {
+        match self {
+            Self::Discuss(code) => Saying::new("reason-discuss").text("criterion", code),
+            Self::Split => Saying::new("reason-split"),
+            Self::NoProposal => Saying::new("reason-no-proposal"),
+            Self::NearThreshold(distance) => Saying::new("reason-near-threshold").text("distance", distance),
+            Self::HeldByFloor(axis) => Saying::new("reason-held-by-floor").text("axis", axis),
+            Self::Fragile => Saying::new("reason-fragile"),
+            Self::NoFeedback => Saying::new("reason-no-feedback"),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::ids::{CampaignId, CriterionCode, DeviceId, Digest, DossierId, JurorId};
-use super::score::{Comment, Feedback, Mark};
+use super::score::{Comment, Feedback, Mark, Scale};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -39,6 +39,51 @@ pub struct Version<T> {
     pub content: T,
     /// What its author had seen when saying it.
     pub clock: Clock,
+}
+
+/// A version as the store and the journal write it: the mark is the word that commands use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredCell {
+    mark: Option<String>,
+    #[serde(default, skip_serializing_if = "Comment::is_blank")]
+    comment: Comment,
+    #[serde(default, skip_serializing_if = "Feedback::is_blank")]
+    feedback: Feedback,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    citations: Vec<Citation>,
+    #[serde(default)]
+    clock: Clock,
+}
+
+impl StoredCell {
+    /// Writes a content and its clock.
+    pub fn new(content: &Content, clock: &Clock) -> Self {
+        Self {
+            mark: content.mark.map(|mark| mark.to_string()),
+            comment: content.comment.clone(),
+            feedback: content.feedback.clone(),
+            citations: content.citations.clone(),
+            clock: clock.clone(),
+        }
+    }
+
+    /// Reads it back; nothing where its mark lies off the scale.
+    pub fn version(self, scale: Scale) -> Option<Version<Content>> {
+        let mark = match self.mark {
+            None => None,
+            Some(word) => Some(Mark::parse(&word, scale)?),
+        };
+        let content = Content {
+            mark,
+            comment: self.comment,
+            feedback: self.feedback,
+            citations: self.citations,
+        };
+        Some(Version {
+            content,
+            clock: self.clock,
+        })
+    }
 }
 
 /// A recusal: `Some(reason)`, or nothing where it was taken back.

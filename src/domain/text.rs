@@ -130,6 +130,7 @@ mod tests {
             ("zéro\u{200b}largeur", "zéro‹U+200B›largeur"),
             ("cœur d’été", "cœur d’été"),
             ("a\rb", "a␍b"),
+            ("a\u{e0100}", "a‹U+E0100›"),
             ("pay\u{200d}pal", "pay‹U+200D›pal"),
             ("👩\u{200d}💻", "👩\u{200d}💻"),
         ];

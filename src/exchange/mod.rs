@@ -1,7 +1,15 @@
-//! The door: bytes from outside become domain types here or fail here, and domain types become files.
+//! The door: outsiders' bytes become the domain's types here, or are refused with their place; and the domain's types
+//! become files. Bounded, all or nothing, and without a word of any language (`speech` has the words).
 
+pub mod budget;
 pub mod canonical;
+pub mod demarche;
+pub mod error;
+pub mod evidence_files;
 pub mod grid_toml;
+pub mod intake;
+pub mod json;
 pub mod package;
+pub mod place;
 pub mod sheet_json;
 pub mod signature;

@@ -5,6 +5,7 @@ use super::rows::Row;
 use super::{Edition, PublishError, csv, json};
 use crate::domain::ids::Digest;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -21,10 +22,10 @@ pub fn write(edition: &Edition<'_>, rows: &[Row], out: &Path) -> Result<Vec<Stri
         ("palmares.csv".to_owned(), csv::render(rows)),
         ("palmares.json".to_owned(), json::render(edition, rows)),
     ];
-    let sums: String = files
-        .iter()
-        .map(|(name, bytes)| format!("{}  {name}\n", Digest::of(bytes).hex()))
-        .collect();
+    let mut sums = String::new();
+    for (name, bytes) in &files {
+        let _ = writeln!(sums, "{}  {name}", Digest::of(bytes).hex());
+    }
     files.push((SUMS.to_owned(), sums.into_bytes()));
     let parent = out
         .parent()

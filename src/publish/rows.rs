@@ -59,7 +59,7 @@ pub struct Row {
 }
 
 /// What a draft's edition is marked with.
-pub const DRAFT: &str = "BROUILLON";
+const DRAFT: &str = "BROUILLON";
 /// Licence Ouverte 2.0, by the identifier that SPDX gives it.
 const LICENCE: &str = "etalab-2.0";
 

@@ -5,8 +5,8 @@ use super::checksum;
 use super::error::StoreError;
 use crate::domain::clock::Clock;
 use crate::domain::ids::{CriterionCode, DossierId, JurorId};
-use crate::domain::score::{Comment, Feedback, Mark, Note, Scale};
-use crate::domain::sheet::{Citation, Content, Version};
+use crate::domain::score::{Note, Scale};
+use crate::domain::sheet::{Content, StoredCell, Version};
 use crate::ledger::ballot::Ballot;
 use crate::ledger::versions::Versions;
 use rusqlite::{OptionalExtension as _, Row, params};
@@ -26,23 +26,9 @@ pub struct BallotRow {
 
 #[derive(Serialize, Deserialize)]
 struct Wire {
-    cells: BTreeMap<CriterionCode, Vec<WireCell>>,
+    cells: BTreeMap<CriterionCode, Vec<StoredCell>>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     recusal: Vec<WireRecusal>,
-}
-
-/// A cell's content as events and ballots hold it; the mark is the word that commands use.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct WireCell {
-    mark: Option<String>,
-    #[serde(default, skip_serializing_if = "Comment::is_blank")]
-    comment: Comment,
-    #[serde(default, skip_serializing_if = "Feedback::is_blank")]
-    feedback: Feedback,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    citations: Vec<Citation>,
-    #[serde(default)]
-    clock: Clock,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -51,43 +37,16 @@ struct WireRecusal {
     clock: Clock,
 }
 
-impl WireCell {
-    pub(super) fn new(content: &Content, clock: &Clock) -> Self {
-        Self {
-            mark: content.mark.map(|mark| mark.to_string()),
-            comment: content.comment.clone(),
-            feedback: content.feedback.clone(),
-            citations: content.citations.clone(),
-            clock: clock.clone(),
-        }
-    }
-
-    /// Returns the content, or nothing where its mark lies off the scale.
-    pub(super) fn content(self, scale: Scale) -> Option<Version<Content>> {
-        let mark = match self.mark {
-            None => None,
-            Some(word) => Some(Mark::parse(&word, scale)?),
-        };
-        let content = Content {
-            mark,
-            comment: self.comment,
-            feedback: self.feedback,
-            citations: self.citations,
-        };
-        Some(Version {
-            content,
-            clock: self.clock,
-        })
-    }
-}
-
 fn write(ballot: &Ballot) -> String {
     let wire = Wire {
         cells: ballot
             .cells
             .iter()
             .map(|(code, versions)| {
-                let cells = versions.all().iter().map(|v| WireCell::new(&v.content, &v.clock));
+                let cells = versions
+                    .all()
+                    .iter()
+                    .map(|v| StoredCell::new(&v.content, &v.clock));
                 (code.clone(), cells.collect())
             })
             .collect(),
@@ -110,7 +69,7 @@ fn read(json: &str, scale: Scale) -> Option<Ballot> {
     for (code, cells) in wire.cells {
         let versions: Option<Versions<Content>> = cells
             .into_iter()
-            .map(|cell| cell.content(scale))
+            .map(|cell| cell.version(scale))
             .collect::<Option<Vec<_>>>()
             .map(|all| all.into_iter().collect());
         ballot.cells.insert(code, versions?);

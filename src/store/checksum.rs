@@ -11,8 +11,6 @@ pub(super) enum Field<'a> {
     Text(&'a str),
     /// A number.
     Int(i64),
-    /// Bytes.
-    Bytes(&'a [u8]),
 }
 
 impl<'a> From<&'a str> for Field<'a> {
@@ -46,7 +44,6 @@ pub(super) fn of(table: &str, fields: &[Field<'_>]) -> Vec<u8> {
         match field {
             Field::Text(text) => add(1, text.as_bytes()),
             Field::Int(number) => add(2, &number.to_le_bytes()),
-            Field::Bytes(bytes) => add(3, bytes),
         }
     }
     hasher.finalize().iter().take(16).copied().collect()

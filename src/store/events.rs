@@ -1,13 +1,12 @@
 //! What the juror of this store did, appended and never changed: the source of their ballots and of undo.
 
 use super::Store;
-use super::ballots::WireCell;
 use super::checksum;
 use super::error::StoreError;
 use crate::domain::clock::Clock;
 use crate::domain::ids::{CriterionCode, DeviceId, DossierId};
 use crate::domain::score::{Note, Scale};
-use crate::domain::sheet::{Content, Recusal};
+use crate::domain::sheet::{Content, Recusal, StoredCell};
 use rusqlite::{Row, params};
 use serde::{Deserialize, Serialize};
 
@@ -64,8 +63,8 @@ pub struct Event {
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum Wire {
     Cell {
-        before: WireCell,
-        after: WireCell,
+        before: StoredCell,
+        after: StoredCell,
     },
     Note {
         before: String,
@@ -132,7 +131,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn append_event(&self, event: &Event) -> Result<(), StoreError> {
-        let cell = |content: &Content| WireCell::new(content, &Clock::default());
+        let cell = |content: &Content| StoredCell::new(content, &Clock::default());
         let what = match &event.happening {
             Happening::Cell { before, after, .. } => Wire::Cell {
                 before: cell(before),
@@ -169,6 +168,18 @@ impl Store {
             .prepare_cached("INSERT INTO event (seq, at, device, dossier, criterion, payload, sum) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?
             .execute(params![seq, event.at, device, dossier, criterion, json, sum])?;
         Ok(())
+    }
+
+    /// Tells whether the juror did anything on a dossier.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn has_events(&self, dossier: &DossierId) -> Result<bool, StoreError> {
+        let found = self
+            .conn
+            .prepare_cached("SELECT 1 FROM event WHERE dossier = ?1")?
+            .exists([dossier.as_str()])?;
+        Ok(found)
     }
 
     /// Returns the place of the next event.
@@ -224,7 +235,7 @@ fn read(row: &Row<'_>, scale: Scale) -> Result<Event, StoreError> {
         row: seq.to_string(),
     };
     let payload: Payload = serde_json::from_str(&payload).map_err(|_| damaged())?;
-    let content = |cell: WireCell| cell.content(scale).map(|v| v.content).ok_or_else(damaged);
+    let content = |cell: StoredCell| cell.version(scale).map(|v| v.content).ok_or_else(damaged);
     let criterion = CriterionCode::new(criterion);
     let happening = match payload.what {
         Wire::Cell { before, after } => Happening::Cell {

@@ -1,6 +1,7 @@
 //! The store: one SQLite file. The only floor that knows SQL; it knows no rule.
 
 mod ballots;
+mod changes;
 mod checksum;
 mod decisions;
 mod dossiers;
@@ -13,6 +14,7 @@ mod lock;
 mod meta;
 mod open;
 mod schema;
+mod search;
 mod sheets;
 
 pub use ballots::BallotRow;
@@ -23,6 +25,7 @@ pub use integrity::Finding;
 pub use jury::{Conflict, Enrolled};
 pub use lock::Lock;
 pub use meta::Key;
+pub use search::{Passage, PassageKind, terms};
 pub use sheets::SheetRow;
 
 use rusqlite::Connection;

@@ -88,7 +88,7 @@ impl Store {
 /// `application_id` at 68, big-endian).
 fn look(path: &Path) -> Result<(), StoreError> {
     let name = || path.display().to_string();
-    let is_file = std::fs::metadata(path).map(|m| m.is_file()).unwrap_or(false);
+    let is_file = std::fs::metadata(path).is_ok_and(|m| m.is_file());
     if !is_file {
         return Err(if path.exists() {
             StoreError::Foreign { path: name() }

@@ -39,7 +39,7 @@ impl<R: Read + Seek> Package<R> {
         })?;
         let names = zip
             .file_names()
-            .map(|name| name.map(|name| name.into_owned()))
+            .map(|name| name.map(std::borrow::Cow::into_owned))
             .collect::<Result<_, _>>()
             .map_err(|e| PackageError::NotZip {
                 file: file.to_owned(),

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::dossier::{Identity, Standing};
 use crate::domain::evidence::Evidence;
 use crate::domain::ids::Digest;
 use std::io::{Cursor, Write as _};
@@ -20,10 +21,10 @@ fn contents() -> Contents {
         number: number.into(),
         name: "Fontlibre".into(),
         kind: "commune".into(),
-        standing: Default::default(),
+        standing: Standing::default(),
         submitted_at: None,
         late: false,
-        identity: Default::default(),
+        identity: Identity::default(),
         answers: Vec::new(),
         evidence: vec![piece("../../etc/passwd"), piece("b.txt")],
     };

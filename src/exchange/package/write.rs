@@ -6,6 +6,7 @@ use super::{
 };
 use crate::domain::ids::Digest;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::io::{Seek, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -31,8 +32,7 @@ impl<W: Write + Seek> Writer<'_, W> {
     }
 
     fn payload(&mut self, name: &str, bytes: &[u8]) -> Result<(), PackageError> {
-        self.manifest
-            .push_str(&format!("{}  {name}\n", Digest::of(bytes).hex()));
+        let _ = writeln!(self.manifest, "{}  {name}", Digest::of(bytes).hex());
         self.add(name, bytes)
     }
 }

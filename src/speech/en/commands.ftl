@@ -1,0 +1,161 @@
+# What commands say, and their help.
+
+cmd-tnl-jury = The workplace of the “Territoire Numérique Libre” jury. Without a command: the full screen.
+cmd-tnl-jury-demo = A whole fictional campaign, ready to try
+cmd-tnl-jury-campaign = The campaign: make it, show it
+cmd-tnl-jury-campaign-new = Makes a campaign (the coordinator’s file)
+cmd-tnl-jury-campaign-show = Grid, thresholds, dates, counts
+cmd-tnl-jury-import = Takes dossiers as the platform exports them
+cmd-tnl-jury-juror = The jury and its conflicts of interest
+cmd-tnl-jury-juror-add = Enrols a juror
+cmd-tnl-jury-juror-list = Lists the jury
+cmd-tnl-jury-juror-conflict = Declares a conflict of interest
+cmd-tnl-jury-assign = Gives dossiers to jurors
+cmd-tnl-jury-pack = Makes one package a juror
+cmd-tnl-jury-open = Opens the package received (juror’s side)
+cmd-tnl-jury-dossiers = Lists the dossiers and their progress
+cmd-tnl-jury-score = Scores a criterion of a dossier
+cmd-tnl-jury-recuse = Steps back from a dossier, or comes back to it
+cmd-tnl-jury-sheet = The signed score sheet
+cmd-tnl-jury-sheet-write = Writes one’s sheet, signed
+cmd-tnl-jury-sheet-show = Shows what a sheet says of itself
+cmd-tnl-jury-sheet-verify = Verifies a sheet
+cmd-tnl-jury-merge = Merges the sheets that came back
+cmd-tnl-jury-conflicts = Scores that two devices of one juror wrote without knowing of each other
+cmd-tnl-jury-conflicts-keep = Keeps one side
+cmd-tnl-jury-status = Who handed in what, what is missing
+cmd-tnl-jury-results = Each dossier’s result
+cmd-tnl-jury-agenda = The dossiers in the order in which to talk about them, and why
+cmd-tnl-jury-session = The committee’s sitting
+cmd-tnl-jury-session-open = Opens the sitting
+cmd-tnl-jury-session-close = Closes the sitting
+cmd-tnl-jury-decide = Fixes a dossier’s level
+cmd-tnl-jury-export = Writes the publication folder
+cmd-tnl-jury-log = The chained journal
+cmd-tnl-jury-check = Checks the whole file
+cmd-tnl-jury-backup = Copies the file, even while open
+cmd-tnl-jury-restore = Puts a copy back in place
+cmd-tnl-jury-keys = The keys in force
+cmd-tnl-jury-completions = Completion for the shell
+cmd-tnl-jury-man = Manual page
+
+arg-store = The working file
+arg-lang = Language of messages
+arg-json = Exactly one JSON document on standard output
+arg-help = Prints help
+arg-version = Prints the version
+arg-role = In whose place the demo opens
+arg-dir = Where to build it (else a temporary folder)
+arg-reset = Build it again
+arg-grid = A built-in grid (tnl-2016, tnl-2024, tnl-2025) or a grid.toml file
+arg-edition = The edition, as it is printed
+arg-opens = First day of the window, YYYY-MM-DD
+arg-closes = Last day of the window, YYYY-MM-DD
+arg-paths = Files (or, for “merge”, folders)
+arg-from = Where the dossiers come from
+arg-evidence = Folder of downloaded evidence
+arg-dry-run = Say what would happen, and write nothing
+arg-allow-incomplete = Take an export too of which a page is missing
+arg-name = Name
+arg-email = E-mail, never published
+arg-affiliation = Organisation
+arg-juror = Juror: name, start of a name, or identifier
+arg-dossier = Dossier: number, identifier, or start of a name
+arg-reason = Reason
+arg-all = Every dossier to every juror, conflicts of interest apart
+arg-out = Output folder, made where missing
+arg-package = The package received (.jury.zip)
+arg-criterion = Code of the criterion, for example 3.1
+arg-value = A value of the scale, “abstain” or “na”
+arg-comment = For the jury
+arg-feedback = For the candidate
+arg-note = For oneself; never leaves this file
+arg-undo = Take the recusal back
+arg-file = File
+arg-id = The conflict’s identifier
+arg-side = The side to keep
+arg-present = Members present
+arg-level = The level’s code, or “none”
+arg-set = Consensus values set by the committee, for example 3.1=4
+arg-postpone = Leave for later
+arg-reopen = Take a decided dossier up again
+arg-draft = A draft: allowed before the end, and marked so
+arg-verify = Verify the chain
+arg-shell = Shell
+
+campaign-made = Campaign { $edition } made on grid “{ $grid }”: { $store }
+campaign-shown = Campaign { $edition } · { $grid } · { $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ } · { $jurors ->
+    [one] { $jurors } juror
+   *[other] { $jurors } jurors
+ }
+campaign-unofficial = Thresholds and descriptors are the program’s own: no public source gives them.
+imported = { $new } new, { $updated } updated, { $unchanged } unchanged.
+imported-dry = Dry run: { $new } new, { $updated } updated, { $unchanged } unchanged. Nothing was written.
+juror-added = { $name } is on the jury ({ $id }).
+conflict-declared = Conflict of interest of { $juror } on { $dossier }: noted.
+assigned = { $seats } assignments.
+packed = { $juror }: { $file } ({ $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ })
+opened = Welcome { $juror }. Edition { $edition }: { $new } new dossiers, { $updated } updated, { $unchanged } unchanged. Your scores are intact.
+scored = { $dossier } { $criterion }: { $value }, saved.
+recused = Recusal from dossier { $dossier } saved.
+recusal-undone = You are back on dossier { $dossier }.
+sheet-written = { $file }: revision { $revision }, { $scored } scores, signed. Send this file to the coordinator. Fingerprint: { $fingerprint }
+sheet-gap = Missing, dossier { $dossier }: { $criteria }
+sheet-shown = Sheet of { $juror }, revision { $revision } of { $at }: { $dossiers } dossiers, { $scores } scores, { $recusals } recusals. Valid signature. Fingerprint: { $fingerprint }
+sheet-valid = { $file }: valid for this campaign.
+sheet-valid-alone = { $file }: valid signature (without a coordinator’s file, nothing else can be verified).
+merge-new = + { $juror }, revision { $revision }: new ({ $file })
+merge-newer = + { $juror }, revision { $revision }: adds to what was known ({ $file })
+merge-unchanged = = { $juror }, revision { $revision }: known already ({ $file })
+merge-refused = ✗ { $file }: refused, { $why }
+merge-skipped = · { $file }: not a sheet, left aside
+merge-sum = { $accepted } accepted, { $unchanged } unchanged, { $refused } refused; { $conflicts ->
+    [one] { $conflicts } contradictory score open
+   *[other] { $conflicts } contradictory scores open
+ }.
+merge-sum-dry = Dry run: { $accepted } would be accepted, { $unchanged } unchanged, { $refused } refused; { $conflicts ->
+    [one] { $conflicts } contradictory score
+   *[other] { $conflicts } contradictory scores
+ }. Nothing was written.
+fork-line = { $id }  { $juror } · { $number } { $name } · { $criterion }
+fork-kept = Conflict { $fork }: side { $side } kept.
+status-juror = { $juror }: { $complete }/{ $assigned } dossiers complete, { $recused } recusals, revision { $revision }, { $conflicts } contradictions
+status-juror-silent = { $juror }: nothing received ({ $assigned } dossiers given)
+state-todo = to do
+state-partial = under way
+state-done = done
+state-recused = recused
+robustness-robust = robust
+robustness-sensitive = sensitive
+robustness-fragile = fragile
+robustness-untestable = untestable
+result-line = { $number } { $name }: total { $total }, proposed { $proposed } ({ $robustness }), decided { $decided }
+agenda-undisputed = nothing to debate
+reason-discuss = disagreement on { $criterion }
+reason-split = jurors propose levels far apart
+reason-no-proposal = no proposal
+reason-near-threshold = { $distance } from a threshold
+reason-held-by-floor = held by the floor of axis { $axis }
+reason-fragile = the level hangs on one juror
+reason-no-feedback = no feedback for the candidate
+sitting-opened = Sitting { $number } open.
+sitting-closed = Sitting closed.
+decided = { $dossier }: level { $level }, decided.
+decision-postponed = { $dossier }: left for later.
+decision-reopened = { $dossier }: taken up again.
+exported = { $out }: { $labelled ->
+    [one] { $labelled } labelled candidate
+   *[other] { $labelled } labelled candidates
+ }.
+log-holds = The journal holds. Head: { $head }
+check-sound = All is as it ought to be. Head of the journal: { $head }
+check-unsound = Some points do not hold; publish nothing. “restore” puts a backup back in place.
+backed-up = Copy written: { $file }
+restored = { $store } is in place.
+restored-kept = { $store } is in place; the former one is kept as { $kept }

@@ -1,0 +1,112 @@
+# What is wrong, where, and what to do.
+
+error-io = { $file }: { $why }. Check the place and the permissions, then try again.
+error-internal = Unexpected error: { $why }
+error-role-coordinator = This file is a juror’s: do this in the coordinator’s.
+error-role-juror = This file is the coordinator’s: do this in a juror’s, after “open PACKAGE”.
+
+store-missing = { $path } does not exist. Open a package (“open”), make a campaign (“campaign new”) or name another file with --store.
+store-exists = { $path } exists already and was left untouched. Choose another name.
+store-foreign = { $path } is not a tnl-jury file; it was left untouched. Name the right file with --store.
+store-newer = { $path } was written by a newer version (schema { $found }, known here: { $known }); it was left untouched. Update tnl-jury.
+store-held = { $path } is open for writing by { $holder }. Close the other window, then try again.
+store-damaged = Row { $row } of table { $table } is not what was written. Run “check”, then “restore” from the last backup.
+store-io = { $path }: { $why }. Check the place, the free space and the permissions.
+store-sqlite = The database answered: { $why }. Run “check”; if need be, “restore” from the last backup.
+
+campaign-edition-blank = The edition is empty. Give for example --edition 2026.
+campaign-dates-reversed = The window opens after it closes. Swap --opens and --closes.
+campaign-date-malformed = “{ $found }” is not a date. Write YYYY-MM-DD, for example 2026-10-19.
+campaign-grid-unknown = “{ $name }” is neither a built-in grid ({ $known }) nor a file that exists.
+campaign-grid-not-file = { $name } is not an ordinary file of less than 4 MiB.
+campaign-grid-not-utf8 = { $name } is not UTF-8 (byte { $at }). Save it as UTF-8.
+
+grid-malformed = { $file }, line { $line }: { $found }
+grid-faults = { $file }: { $count ->
+    [one] one fault to mend
+   *[other] { $count } faults to mend
+ }. Nothing was written.
+grid-blank = { $at }: empty; give a text.
+grid-twice = { $at }: “{ $code }” stands twice; each code is unique.
+grid-out-of = { $at }: { $found } is out of bounds, { $least } to { $most }.
+grid-descriptors = { $at }: { $found } descriptors found, { $expected } expected, one a value of the scale.
+grid-unknown = { $at }: “{ $name }” is defined nowhere in the grid.
+grid-falls = { $at }: lower than that of level “{ $below }”; thresholds and floors never fall.
+grid-no-weight = { $at }: all weights are zero; give at least one that is not.
+
+juror-name-blank = The name is empty.
+juror-name-taken = “{ $name }” is on the jury already. Make the name more precise.
+juror-unknown = Nobody on the jury is called “{ $name }”. Known: { $known }.
+juror-ambiguous = “{ $name }” may mean { $found }. Write more of it.
+dossier-unknown = No dossier “{ $name }”. “dossiers” lists them.
+dossier-ambiguous = “{ $name }” may mean { $found }… Write more of it, or the number.
+criterion-unknown = The grid has no criterion “{ $code }”. Known: { $known }.
+criterion-unknown-plain = The grid has no criterion “{ $code }”.
+assign-no-juror = The jury is empty: begin with “juror add”.
+assign-no-dossier = There is no dossier: begin with “import”.
+
+score-off-scale = “{ $found }” is not on the scale: { $least } to { $most }, or “abstain”, or “na”.
+score-recused = You stepped back from dossier { $dossier }. To come back to it: “recuse { $dossier } --undo”.
+
+open-coordinator-store = { $store } is the coordinator’s file: open the package in another one (--store).
+open-other-campaign = This package is of edition { $found } (another campaign); { $store } is of edition { $expected }. Open it in another file (--store).
+open-other-grid = The grid of this package ({ $found }) is not that of your scores ({ $expected }). Ask the coordinator for the package of your campaign.
+open-other-juror = This package is for { $found }; { $store } is { $expected }’s. Open it in another file (--store).
+
+package-io = { $file }: { $why }. Check the place and the permissions.
+package-not-zip = { $file } is not a readable package ({ $why }). Copy or download it again.
+package-member = { $file } holds “{ $member }”, which a package does not have, or has twice. Nothing was read; ask for the package again.
+package-lacks = { $file }: “{ $member }” is missing. Ask for the package again.
+package-altered = { $file }: “{ $member }” is not as it was made. Nothing was written; ask for the package again.
+package-too-large = { $file }: “{ $member }” is over { $limit } MiB when unpacked. Reading stopped there.
+package-malformed = { $file }: “{ $member }” { $at }: { $found }
+
+evidence-missing = Dossier { $number }: “{ $name }” was not found. Download it into the folder of evidence, then import again.
+evidence-altered = Dossier { $number }: “{ $name }” has other content than what was submitted; it was not taken. Download it again.
+evidence-unmatched = “{ $name }” is no dossier’s evidence.
+
+sheet-malformed = malformed: not a readable score sheet ({ $at }: { $found }). Ask the juror to write it again.
+sheet-bad-signature = bad signature: the content changed after it was signed. Ask the juror to send the file again.
+sheet-key-not-endorsed = key not endorsed: it does not come from the package of { $juror }. Compare fingerprints by telephone.
+sheet-other-campaign = other campaign ({ $found }, expected: { $expected }).
+sheet-other-version = version { $found } of the format, unknown here. Update tnl-jury.
+sheet-unknown-juror = unknown juror: { $juror } is not on this jury.
+sheet-other-grid = unknown or altered grid ({ $found }, expected: { $expected }). Send the juror the package of this campaign.
+sheet-unknown-dossier = unknown dossier: { $dossier } is not in this campaign.
+sheet-unknown-criterion = unknown criterion: { $criterion }, dossier { $dossier }.
+sheet-off-scale = value off the scale: { $found }, criterion { $criterion }, dossier { $dossier }.
+sheet-not-assigned = not assigned: { $dossier } was not given to { $juror }.
+sheet-unreadable = unreadable: { $why }
+
+fork-unknown = No conflict “{ $fork }”. “conflicts” lists them.
+fork-side-unknown = Conflict “{ $fork }” has no such side. Give A or B.
+
+sitting-none = No sitting is open: begin with “session open --present NAME…”.
+sitting-open-already = A sitting is open already: “session close” first.
+sitting-nobody = A sitting has at least one person present.
+decide-not-running = Dossier { $number } is inadmissible or withdrawn: there is nothing to decide.
+decide-no-quorum = Dossier { $number }: { $present } members present and not recused, { $needed } are needed.
+decide-forks = Dossier { $number }: { $forks ->
+    [one] one contradictory score is to be settled
+   *[other] { $forks } contradictory scores are to be settled
+ } (“conflicts”).
+decide-level-unknown = The grid has no level “{ $code }”. Known: { $known }, none.
+decide-reason-missing = Level { $level } is not the one that the scores propose ({ $proposed }): give a reason (--reason).
+decide-set-malformed = “{ $found }” is not of the form 3.1=4, with a value from { $least } to { $most }.
+
+export-undecided = { $count ->
+    [one] One dossier is
+   *[other] { $count } dossiers are
+ } to be decided: { $numbers }. Decide, or ask for a draft (--draft).
+export-forks = { $forks ->
+    [one] One contradictory score is
+   *[other] { $forks } contradictory scores are
+ } to be settled (“conflicts”). Settle, or ask for a draft (--draft).
+export-not-ours = { $folder } holds “{ $found }”, which this program did not write; nothing was replaced. Choose another folder.
+
+check-row = Table { $table }, row { $row }: not what was written.
+check-journal = The journal is broken at position { $seq }.
+check-ballot = The scores of { $juror } on { $dossier } do not follow from what was received.
+check-decision = The decision on { $dossier } does not follow from the journal.
+check-evidence = Dossier { $number }: “{ $name }” is no longer here.
+demo-incomplete = { $folder } holds an incomplete demo. Make it again with --reset.

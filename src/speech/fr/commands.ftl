@@ -1,0 +1,161 @@
+# Ce que disent les commandes, et leur aide.
+
+cmd-tnl-jury = Le poste de travail du jury « Territoire Numérique Libre ». Sans commande : l’écran complet.
+cmd-tnl-jury-demo = Une campagne fictive complète, prête à essayer
+cmd-tnl-jury-campaign = La campagne : la créer, la montrer
+cmd-tnl-jury-campaign-new = Crée une campagne (le fichier de la coordination)
+cmd-tnl-jury-campaign-show = Grille, seuils, dates, nombres
+cmd-tnl-jury-import = Prend les dossiers tels que la plateforme les exporte
+cmd-tnl-jury-juror = Le jury et ses conflits d’intérêts
+cmd-tnl-jury-juror-add = Inscrit un juré
+cmd-tnl-jury-juror-list = Liste le jury
+cmd-tnl-jury-juror-conflict = Déclare un conflit d’intérêts
+cmd-tnl-jury-assign = Confie les dossiers aux jurés
+cmd-tnl-jury-pack = Prépare un paquet par juré
+cmd-tnl-jury-open = Ouvre le paquet reçu (côté juré)
+cmd-tnl-jury-dossiers = Liste les dossiers et leur avancement
+cmd-tnl-jury-score = Note un critère d’un dossier
+cmd-tnl-jury-recuse = Se déporte d’un dossier, ou y revient
+cmd-tnl-jury-sheet = La feuille de notes signée
+cmd-tnl-jury-sheet-write = Écrit sa feuille, signée
+cmd-tnl-jury-sheet-show = Montre ce qu’une feuille dit d’elle-même
+cmd-tnl-jury-sheet-verify = Vérifie une feuille
+cmd-tnl-jury-merge = Réunit les feuilles revenues
+cmd-tnl-jury-conflicts = Les notes que deux machines d’un même juré ont écrites sans se connaître
+cmd-tnl-jury-conflicts-keep = Garde un des côtés
+cmd-tnl-jury-status = Qui a rendu quoi, ce qui manque
+cmd-tnl-jury-results = Le résultat de chaque dossier
+cmd-tnl-jury-agenda = Les dossiers dans l’ordre où en parler, et pourquoi
+cmd-tnl-jury-session = La séance du comité
+cmd-tnl-jury-session-open = Ouvre la séance
+cmd-tnl-jury-session-close = Ferme la séance
+cmd-tnl-jury-decide = Fixe le niveau d’un dossier
+cmd-tnl-jury-export = Écrit le dossier de publication
+cmd-tnl-jury-log = Le journal chaîné
+cmd-tnl-jury-check = Vérifie tout le fichier
+cmd-tnl-jury-backup = Copie le fichier, même ouvert
+cmd-tnl-jury-restore = Remet une copie en place
+cmd-tnl-jury-keys = Les touches en vigueur
+cmd-tnl-jury-completions = Complétion pour le shell
+cmd-tnl-jury-man = Page de manuel
+
+arg-store = Le fichier de travail
+arg-lang = Langue des messages
+arg-json = Un seul document JSON en sortie
+arg-help = Affiche l’aide
+arg-version = Affiche la version
+arg-role = À la place de qui ouvrir la démonstration
+arg-dir = Où la construire (sinon, dossier temporaire)
+arg-reset = La reconstruire
+arg-grid = Grille fournie (tnl-2016, tnl-2024, tnl-2025) ou fichier grid.toml
+arg-edition = L’édition, telle qu’on l’imprime
+arg-opens = Premier jour des candidatures, AAAA-MM-JJ
+arg-closes = Dernier jour des candidatures, AAAA-MM-JJ
+arg-paths = Fichiers (ou, pour « merge », dossiers)
+arg-from = D’où viennent les dossiers
+arg-evidence = Dossier des pièces téléchargées
+arg-dry-run = Dire ce qui se passerait, sans rien écrire
+arg-allow-incomplete = Prendre aussi un export dont il manque une page
+arg-name = Nom
+arg-email = Courriel, jamais publié
+arg-affiliation = Organisme
+arg-juror = Juré : nom, début de nom ou identifiant
+arg-dossier = Dossier : numéro, identifiant ou début de nom
+arg-reason = Motif
+arg-all = Tous les dossiers à tous les jurés, conflits d’intérêts exceptés
+arg-out = Dossier de sortie, créé s’il manque
+arg-package = Le paquet reçu (.jury.zip)
+arg-criterion = Code du critère, par exemple 3.1
+arg-value = Valeur de l’échelle, « abstain » ou « na »
+arg-comment = Pour le jury
+arg-feedback = Pour le candidat
+arg-note = Pour soi ; ne quitte jamais ce fichier
+arg-undo = Revenir sur le déport
+arg-file = Fichier
+arg-id = Identifiant du conflit
+arg-side = Côté à garder
+arg-present = Membres présents
+arg-level = Code du niveau, ou « none »
+arg-set = Valeurs de consensus fixées par le comité, par exemple 3.1=4
+arg-postpone = Remettre à plus tard
+arg-reopen = Reprendre un dossier décidé
+arg-draft = Brouillon : permis avant la fin, et marqué comme tel
+arg-verify = Vérifier la chaîne
+arg-shell = Shell
+
+campaign-made = Campagne { $edition } créée sur la grille « { $grid } » : { $store }
+campaign-shown = Campagne { $edition } · { $grid } · { $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ } · { $jurors ->
+    [one] { $jurors } juré
+   *[other] { $jurors } jurés
+ }
+campaign-unofficial = Seuils et descripteurs sont ceux du programme : aucune source publique ne les donne.
+imported = { $new } nouveaux, { $updated } mis à jour, { $unchanged } inchangés.
+imported-dry = À blanc : { $new } nouveaux, { $updated } mis à jour, { $unchanged } inchangés. Rien n’a été écrit.
+juror-added = { $name } est dans le jury ({ $id }).
+conflict-declared = Conflit d’intérêts de { $juror } sur { $dossier } : noté.
+assigned = { $seats } attributions.
+packed = { $juror } : { $file } ({ $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ })
+opened = Bienvenue { $juror }. Édition { $edition } : { $new } nouveaux dossiers, { $updated } mis à jour, { $unchanged } inchangés. Vos notes sont intactes.
+scored = { $dossier } { $criterion } : { $value }, enregistré.
+recused = Déport du dossier { $dossier } enregistré.
+recusal-undone = Vous êtes de retour sur le dossier { $dossier }.
+sheet-written = { $file } : révision { $revision }, { $scored } notes, signée. Envoyez ce fichier à la coordination. Empreinte : { $fingerprint }
+sheet-gap = Il manque, dossier { $dossier } : { $criteria }
+sheet-shown = Feuille de { $juror }, révision { $revision } du { $at } : { $dossiers } dossiers, { $scores } notes, { $recusals } déports. Signature valide. Empreinte : { $fingerprint }
+sheet-valid = { $file } : valide pour cette campagne.
+sheet-valid-alone = { $file } : signature valide (sans fichier de coordination, le reste ne peut être vérifié).
+merge-new = + { $juror }, révision { $revision } : nouvelle ({ $file })
+merge-newer = + { $juror }, révision { $revision } : complète ce qui était connu ({ $file })
+merge-unchanged = = { $juror }, révision { $revision } : déjà connue ({ $file })
+merge-refused = ✗ { $file } : refusée, { $why }
+merge-skipped = · { $file } : pas une feuille, laissée de côté
+merge-sum = { $accepted } acceptées, { $unchanged } inchangées, { $refused } refusées ; { $conflicts ->
+    [one] { $conflicts } note contradictoire ouverte
+   *[other] { $conflicts } notes contradictoires ouvertes
+ }.
+merge-sum-dry = À blanc : { $accepted } seraient acceptées, { $unchanged } inchangées, { $refused } refusées ; { $conflicts ->
+    [one] { $conflicts } note contradictoire
+   *[other] { $conflicts } notes contradictoires
+ }. Rien n’a été écrit.
+fork-line = { $id }  { $juror } · { $number } { $name } · { $criterion }
+fork-kept = Conflit { $fork } : côté { $side } gardé.
+status-juror = { $juror } : { $complete }/{ $assigned } dossiers complets, { $recused } déports, révision { $revision }, { $conflicts } contradictions
+status-juror-silent = { $juror } : rien reçu ({ $assigned } dossiers confiés)
+state-todo = à faire
+state-partial = en cours
+state-done = fait
+state-recused = déport
+robustness-robust = robuste
+robustness-sensitive = sensible
+robustness-fragile = fragile
+robustness-untestable = non vérifiable
+result-line = { $number } { $name } : total { $total }, proposé { $proposed } ({ $robustness }), décidé { $decided }
+agenda-undisputed = rien à débattre
+reason-discuss = désaccord sur { $criterion }
+reason-split = les jurés proposent des niveaux éloignés
+reason-no-proposal = pas de proposition
+reason-near-threshold = à { $distance } d’un seuil
+reason-held-by-floor = retenu par le plancher de l’axe { $axis }
+reason-fragile = le niveau tient à un juré
+reason-no-feedback = aucun retour au candidat
+sitting-opened = Séance { $number } ouverte.
+sitting-closed = Séance close.
+decided = { $dossier } : niveau { $level }, décidé.
+decision-postponed = { $dossier } : remis à plus tard.
+decision-reopened = { $dossier } : repris.
+exported = { $out } : { $labelled ->
+    [one] { $labelled } candidat labellisé
+   *[other] { $labelled } candidats labellisés
+ }.
+log-holds = Le journal tient. Tête : { $head }
+check-sound = Tout est conforme. Tête du journal : { $head }
+check-unsound = Des points ne sont pas conformes ; ne publiez rien. « restore » remet une sauvegarde en place.
+backed-up = Copie écrite : { $file }
+restored = { $store } est en place.
+restored-kept = { $store } est en place ; l’ancien est gardé sous { $kept }

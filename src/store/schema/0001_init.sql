@@ -118,3 +118,28 @@ CREATE TRIGGER sheet_is_kept BEFORE DELETE ON sheet BEGIN SELECT RAISE(ABORT, 's
 CREATE TRIGGER sheet_is_fixed BEFORE UPDATE ON sheet BEGIN SELECT RAISE(ABORT, 'sheets are never changed'); END;
 CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is never cut'); END;
 CREATE TRIGGER journal_is_fixed BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is never changed'); END;
+
+-- On a juror's side: answers that a newer package changed after something was scored on the dossier, with what they
+-- said before, until the juror looked at them.
+CREATE TABLE change (
+  dossier TEXT NOT NULL REFERENCES dossier (id),
+  champ TEXT NOT NULL,
+  before TEXT NOT NULL,
+  at TEXT NOT NULL,
+  sum BLOB NOT NULL,
+  PRIMARY KEY (dossier, champ)
+) STRICT, WITHOUT ROWID;
+
+-- Full-text search: passages as they were written, and an index over their folded form (no accents, no case, œ as oe),
+-- because the tokenizer alone would not find `coeur` in `cœur`. Both follow from the rows above and can be rebuilt.
+CREATE TABLE passage (
+  id INTEGER PRIMARY KEY,
+  dossier TEXT NOT NULL REFERENCES dossier (id),
+  kind TEXT NOT NULL,
+  place TEXT NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+CREATE INDEX passage_place ON passage (dossier, kind, place);
+CREATE VIRTUAL TABLE passage_index USING fts5 (
+  folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);

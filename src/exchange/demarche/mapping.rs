@@ -1,0 +1,198 @@
+//! Which question of the grid each question of the form is, decided once by its stable identifier: by the mapping
+//! first, then by the grid's own identifiers and aliases, then by the label (COMMANDS.md, *Import*).
+
+use crate::domain::dossier::{Answer, Value};
+use crate::domain::grid::Grid;
+use crate::domain::ids::{CriterionCode, QuestionId};
+use crate::domain::saying::Saying;
+use crate::domain::text::folded;
+use crate::exchange::intake::{MapTo, Mapping, Warning};
+use crate::exchange::json::{Node, Shape};
+use std::collections::{BTreeMap, HashMap};
+
+/// A question of the form, as the files showed it first.
+#[derive(Debug)]
+struct Met {
+    champ: String,
+    label: String,
+    within: Option<String>,
+    source: String,
+    at: String,
+}
+
+/// The questions of the form.
+#[derive(Debug, Default)]
+pub(super) struct Form {
+    labels: HashMap<String, String>,
+    index: HashMap<String, usize>,
+    met: Vec<Met>,
+}
+
+impl Form {
+    /// Learns the labels of a revision; the first one told of a question stands.
+    pub(super) fn learn(&mut self, revision: &Node<'_>) -> Result<(), Shape> {
+        revision.each("champDescriptors", |_, descriptor| {
+            if let (Some(id), Some(label)) = (descriptor.text("id")?, descriptor.words("label")?) {
+                let slot = self.labels.entry(id.to_owned());
+                slot.or_insert_with(|| label.to_owned());
+            }
+            self.learn(descriptor)
+        })?;
+        Ok(())
+    }
+
+    /// Returns the label of a question in the form's revisions.
+    pub(super) fn label(&self, champ: &str) -> Option<&str> {
+        self.labels.get(champ).map(String::as_str)
+    }
+
+    /// Returns how many questions the dossiers showed.
+    pub(super) fn len(&self) -> usize {
+        self.met.len()
+    }
+
+    /// Notes a question that a dossier holds; tells whether it is the first time.
+    pub(super) fn meet(
+        &mut self,
+        champ: &str,
+        label: &str,
+        within: Option<&str>,
+        source: &str,
+        at: &str,
+    ) -> bool {
+        if self.index.contains_key(champ) {
+            return false;
+        }
+        self.index.insert(champ.to_owned(), self.met.len());
+        self.met.push(Met {
+            champ: champ.to_owned(),
+            label: label.to_owned(),
+            within: within.map(str::to_owned),
+            source: source.to_owned(),
+            at: at.to_owned(),
+        });
+        true
+    }
+}
+
+/// What a question of the form becomes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It is left out.
+    Skipped,
+    /// It bears on that question and that criterion.
+    Bears(Option<QuestionId>, Option<CriterionCode>),
+    /// Nothing covers it.
+    Unknown,
+}
+
+/// The fate of every question of the form.
+#[derive(Debug)]
+pub(super) struct Fates(HashMap<String, Fate>);
+
+impl Fates {
+    /// Decides for every question met, and warns of each that nothing covers.
+    pub(super) fn decide(form: &Form, grid: &Grid, mapping: &Mapping, warnings: &mut Vec<Warning>) -> Self {
+        let known = Known::of(grid);
+        let mut fates = HashMap::new();
+        for met in &form.met {
+            let label = form.label(&met.champ).unwrap_or(&met.label);
+            let fate = known.fate(grid, mapping, &met.champ, label);
+            if fate == Fate::Unknown && met.within.is_none() {
+                warnings.push(Warning {
+                    source: met.source.clone(),
+                    at: met.at.clone(),
+                    what: Saying::new("exchange-warning-unmapped")
+                        .text("label", label)
+                        .text("champ", &met.champ),
+                });
+            }
+            fates.insert(met.champ.clone(), fate);
+        }
+        Self(fates)
+    }
+
+    /// Returns the fate of a question, or of the group that holds it where nothing is said of it alone.
+    pub(super) fn of(&self, champ: &str, within: Option<&str>) -> &Fate {
+        match self.0.get(champ) {
+            Some(Fate::Unknown) | None => within.map_or(&Fate::Unknown, |group| self.of(group, None)),
+            Some(fate) => fate,
+        }
+    }
+
+    /// Gives answers their question and criterion, and drops those that are left out.
+    pub(super) fn apply(&self, answers: &mut Vec<Answer>, within: Option<&str>) {
+        answers.retain_mut(|answer| {
+            let fate = self.of(&answer.champ, within);
+            if let Fate::Bears(question, criterion) = fate {
+                answer.question.clone_from(question);
+                answer.criterion.clone_from(criterion);
+            }
+            if let Value::Rows(rows) = &mut answer.value {
+                for row in rows {
+                    self.apply(row, Some(&answer.champ));
+                }
+            }
+            *fate != Fate::Skipped
+        });
+    }
+}
+
+/// The names by which the grid knows its questions; a name of two questions names none.
+#[derive(Debug)]
+struct Known<'g> {
+    ids: BTreeMap<&'g str, Option<&'g QuestionId>>,
+    labels: BTreeMap<String, Option<&'g QuestionId>>,
+}
+
+impl<'g> Known<'g> {
+    fn of(grid: &'g Grid) -> Self {
+        let mut known = Self {
+            ids: BTreeMap::new(),
+            labels: BTreeMap::new(),
+        };
+        for question in grid.questions() {
+            let texts = std::iter::once(&question.text.fr).chain(&question.text.en);
+            for name in question
+                .aliases
+                .iter()
+                .map(String::as_str)
+                .chain([question.id.as_str()])
+            {
+                note(&mut known.ids, name, &question.id);
+            }
+            for label in texts.chain(&question.aliases) {
+                note(&mut known.labels, folded(label), &question.id);
+            }
+        }
+        known
+    }
+
+    fn fate(&self, grid: &Grid, mapping: &Mapping, champ: &str, label: &str) -> Fate {
+        match mapping.get(champ) {
+            Some(MapTo::Skip) => return Fate::Skipped,
+            Some(MapTo::Criterion(code)) if grid.criterion(code).is_some() => {
+                return Fate::Bears(None, Some(code.clone()));
+            }
+            Some(MapTo::Question(id)) if grid.questions().iter().any(|q| q.id == *id) => {
+                return bearing(grid, id);
+            }
+            Some(MapTo::Question(_) | MapTo::Criterion(_)) => return Fate::Unknown,
+            None => {}
+        }
+        let by_id = self.ids.get(champ).copied().flatten();
+        let found = by_id.or_else(|| self.labels.get(&folded(label)).copied().flatten());
+        found.map_or(Fate::Unknown, |id| bearing(grid, id))
+    }
+}
+
+fn bearing(grid: &Grid, id: &QuestionId) -> Fate {
+    Fate::Bears(Some(id.clone()), grid.criterion_of(id).cloned())
+}
+
+fn note<'g, K: Ord>(names: &mut BTreeMap<K, Option<&'g QuestionId>>, name: K, id: &'g QuestionId) {
+    let slot = names.entry(name).or_insert(Some(id));
+    if *slot != Some(id) {
+        *slot = None;
+    }
+}

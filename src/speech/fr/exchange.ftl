@@ -1,0 +1,63 @@
+# Ce que disent les lecteurs de fichiers venus du dehors.
+
+exchange-io = { $file } : { $error }. Vérifiez l’emplacement et les droits, puis recommencez.
+exchange-not-regular = { $file } n’est pas un fichier ordinaire (lien, tube ou périphérique). Copiez le fichier lui-même.
+exchange-not-folder = { $file } n’est pas un dossier. Indiquez le dossier des pièces téléchargées.
+exchange-encoding = { $file } est en { $name }, UTF-8 attendu. Enregistrez-le en UTF-8, puis recommencez. Rien n’a été écrit.
+exchange-malformed = { $file }, { $at } : trouvé { $found }, attendu { $expected }. Exportez de nouveau depuis la plateforme. Rien n’a été écrit.
+exchange-duplicate-key = { $file }, { $at } : la clé « { $key } » figure deux fois. Exportez de nouveau depuis la plateforme. Rien n’a été écrit.
+exchange-platform = { $file } : la plateforme a répondu par une erreur, « { $message } ». Refaites l’export. Rien n’a été écrit.
+exchange-incomplete = { $file } : { $pages ->
+    [one] une page annonce
+   *[other] { $pages } pages annoncent
+ } une suite qui manque. Ajoutez les pages suivantes, ou confirmez avec --allow-incomplete. Rien n’a été écrit.
+exchange-twice = Le dossier { $number } figure deux fois avec des contenus différents : { $places }. Ne gardez que le bon. Rien n’a été écrit.
+exchange-nothing = { $file } : aucun dossier à prendre ({ $refused } refusés). Vérifiez l’export. Rien n’a été écrit.
+exchange-too-large = { $file } dépasse { $limit } octets. La lecture s’est arrêtée là ; découpez l’export. Rien n’a été écrit.
+exchange-too-deep = { $file }, { $at } : plus de { $limit } niveaux d’imbrication. Ce n’est pas un export de la plateforme. Rien n’a été écrit.
+exchange-too-many-members = { $file }, { $at } : plus de { $limit } éléments. Découpez l’export. Rien n’a été écrit.
+exchange-too-much-unpacked = { $file }, { $at } : plus de { $limit } octets une fois décompressé. Rien n’a été écrit.
+exchange-too-compressed = { $file }, { $at } : compression anormale, au-delà de { $limit } pour 1. Rien n’a été écrit.
+exchange-too-many-dossiers = { $file }, { $at } : plus de { $limit } dossiers. Découpez l’export. Rien n’a été écrit.
+exchange-text-too-long = { $file }, { $at } : un texte de plus de { $limit } octets. Rien n’a été écrit.
+
+exchange-found-end = la fin du fichier
+exchange-found-missing = rien
+exchange-found-character = « { $character } »
+exchange-found-byte = l’octet { $byte } (position { $offset })
+exchange-found-null = null
+exchange-found-bool = un booléen
+exchange-found-number = un nombre
+exchange-found-text = un texte
+exchange-found-list = une liste
+exchange-found-object = un objet
+exchange-found-given = « { $text } »
+
+exchange-expected-utf8 = du texte UTF-8
+exchange-expected-json = du JSON
+exchange-expected-value = une valeur JSON
+exchange-expected-colon = « : » après la clé
+exchange-expected-comma-or-end = une virgule ou la fin
+exchange-expected-key = une clé entre guillemets
+exchange-expected-json-number = un nombre JSON
+exchange-expected-escape = une séquence d’échappement valable
+exchange-expected-escaped-control = un caractère de contrôle échappé
+exchange-expected-end-of-file = la fin du fichier
+exchange-expected-bool = true ou false
+exchange-expected-text = un texte
+exchange-expected-digits = un nombre entier
+exchange-expected-list = une liste
+exchange-expected-object = un objet
+exchange-expected-champ-id = un identifiant de champ
+exchange-expected-answer = une réponse de getDemarche ou getDossier
+
+exchange-refused-no-number = dossier sans numéro lisible ({ $found }) : non pris
+exchange-refused-draft = dossier { $number } encore en brouillon : non pris
+exchange-refused-no-answers = dossier { $number } sans réponses : refaites l’export avec les champs
+exchange-warning-incomplete = démarche { $demarche } : export incomplet, { $pages } pages lues, la suite manque
+exchange-warning-no-first-page = démarche { $demarche } : la première page de l’export ne semble pas là
+exchange-warning-nul = un caractère nul a été remplacé par ␀
+exchange-warning-no-name = dossier { $number } : pas de nom, son numéro en tient lieu
+exchange-warning-date = dossier { $number } : date de dépôt illisible, « { $date } »
+exchange-warning-unknown-type = type de question inconnu, « { $type } » ({ $label }) : pris comme texte
+exchange-warning-unmapped = « { $label } » ({ $champ }) ne correspond à aucune question de la grille : sous « autres réponses »
