@@ -4,9 +4,11 @@
 
 pub mod consensus;
 pub mod context;
+pub mod demo;
 pub mod domain;
 pub mod exchange;
 pub mod ledger;
+pub mod office;
 pub mod publish;
 pub mod speech;
 pub mod store;

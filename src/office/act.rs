@@ -1,0 +1,315 @@
+//! Acts and their reports: what changes a store, and what it changed.
+
+use crate::domain::decision::Ruling;
+use crate::domain::ids::{CriterionCode, DossierId, JurorId};
+use crate::domain::saying::Saying;
+use crate::domain::score::{Comment, Feedback, Mark, Note, Score};
+use crate::domain::sheet::Citation;
+use crate::ledger::verdict::{Refusal, Verdict};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// What changes a store.
+#[derive(Debug, Clone)]
+pub enum Act {
+    /// Take dossiers in.
+    Import(ImportRequest),
+    /// Enrol a juror.
+    AddJuror(NewJuror),
+    /// Declare a conflict of interest in a juror's place.
+    DeclareConflict {
+        /// Who.
+        juror: JurorId,
+        /// On what.
+        dossier: DossierId,
+        /// Why; may be empty.
+        reason: String,
+    },
+    /// Give every juror every dossier, conflicts apart.
+    AssignAll,
+    /// Make the jurors' packages.
+    Pack {
+        /// The folder.
+        out: PathBuf,
+        /// One juror alone.
+        juror: Option<JurorId>,
+    },
+    /// Change a cell of one's own.
+    Score {
+        /// The dossier.
+        dossier: DossierId,
+        /// The criterion.
+        criterion: CriterionCode,
+        /// What changes; the rest stays.
+        change: CellChange,
+    },
+    /// Step back from a dossier, or with no reason at all (`None`) take that back.
+    Recuse {
+        /// The dossier.
+        dossier: DossierId,
+        /// Why; may be empty.
+        reason: Option<String>,
+    },
+    /// Take back the last thing done.
+    Undo,
+    /// Bring back the last thing taken back.
+    Redo,
+    /// Say that one looked at an answer that had changed.
+    Look {
+        /// The dossier.
+        dossier: DossierId,
+        /// The form's identifier of the question.
+        champ: String,
+    },
+    /// Write one's signed sheet.
+    WriteSheet {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Take jurors' sheets in.
+    Merge {
+        /// Files and folders.
+        paths: Vec<PathBuf>,
+        /// Say what would happen, and change nothing.
+        dry_run: bool,
+    },
+    /// Keep one side of a cell in conflict.
+    Keep {
+        /// The conflict's name, as [`super::ask::ForkView::id`] gives it.
+        fork: String,
+        /// 0 for `A`, 1 for `B`…
+        side: usize,
+    },
+    /// Open the sitting.
+    OpenSitting {
+        /// The members present.
+        present: Vec<JurorId>,
+    },
+    /// Close it.
+    CloseSitting,
+    /// Decide, postpone, reopen.
+    Decide(Decide),
+    /// See others' scores before the sitting; goes into the journal.
+    Unmask,
+    /// Write the publication folder.
+    Export {
+        /// The folder.
+        out: PathBuf,
+        /// Marked as a draft, and allowed before all is decided.
+        draft: bool,
+    },
+    /// Copy the store.
+    BackUp {
+        /// The new file.
+        to: PathBuf,
+    },
+}
+
+/// What to import and how.
+#[derive(Debug, Clone, Default)]
+pub struct ImportRequest {
+    /// The files.
+    pub paths: Vec<PathBuf>,
+    /// The folder of downloaded attachments.
+    pub evidence: Option<PathBuf>,
+    /// Take a set of pages of which one is known to be missing.
+    pub allow_incomplete: bool,
+    /// Say what would happen, and change nothing.
+    pub dry_run: bool,
+}
+
+/// A juror to enrol.
+#[derive(Debug, Clone, Default)]
+pub struct NewJuror {
+    /// The name; unique in the campaign.
+    pub name: String,
+    /// The address.
+    pub email: Option<String>,
+    /// The organisation.
+    pub affiliation: Option<String>,
+}
+
+/// What changes in a cell; `None` leaves a part as it is.
+#[derive(Debug, Clone, Default)]
+pub struct CellChange {
+    /// The mark; `Some(None)` takes it back.
+    pub mark: Option<Option<Mark>>,
+    /// For the jury.
+    pub comment: Option<Comment>,
+    /// For the candidate.
+    pub feedback: Option<Feedback>,
+    /// For oneself.
+    pub note: Option<Note>,
+    /// Passages that support it.
+    pub citations: Option<Vec<Citation>>,
+}
+
+/// A decision to take.
+#[derive(Debug, Clone)]
+pub struct Decide {
+    /// The dossier.
+    pub dossier: DossierId,
+    /// What is fixed.
+    pub ruling: Ruling,
+    /// Why; required where the level is not the proposed one.
+    pub reason: String,
+    /// Consensus values that the committee set.
+    pub set: BTreeMap<CriterionCode, Score>,
+}
+
+/// What an act did.
+#[derive(Debug, Clone)]
+pub enum Report {
+    /// Dossiers taken in.
+    Imported(Imported),
+    /// A juror enrolled, with the identifier given.
+    JurorAdded(JurorId),
+    /// A conflict of interest declared.
+    ConflictDeclared,
+    /// Dossiers given: how many pairs of juror and dossier there are now.
+    Assigned {
+        /// Pairs.
+        seats: usize,
+    },
+    /// Packages made.
+    Packed(Vec<PackedFile>),
+    /// A cell changed, or it was so already.
+    Scored {
+        /// The dossier.
+        dossier: DossierId,
+        /// The criterion.
+        criterion: CriterionCode,
+    },
+    /// Stepped back, or came back.
+    Recused {
+        /// The dossier.
+        dossier: DossierId,
+        /// Whether the juror is recused now.
+        recused: bool,
+    },
+    /// Taken back or brought back: where the change was, or nothing where there was nothing left.
+    Undone {
+        /// The place.
+        place: Option<(DossierId, Option<CriterionCode>)>,
+    },
+    /// A change looked at.
+    Looked {
+        /// The dossier.
+        dossier: DossierId,
+    },
+    /// The sheet written.
+    SheetWritten(SheetWritten),
+    /// Sheets taken in.
+    Merged(Merged),
+    /// One side kept.
+    Kept,
+    /// The sitting opened.
+    SittingOpened {
+        /// Its number.
+        number: u32,
+    },
+    /// The sitting closed.
+    SittingClosed,
+    /// Decided, postponed or reopened.
+    Decided {
+        /// The dossier.
+        dossier: DossierId,
+    },
+    /// Others' scores may be seen.
+    Unmasked,
+    /// The folder written.
+    Exported(Exported),
+    /// The copy made.
+    BackedUp,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Default)]
+pub struct Imported {
+    /// New dossiers.
+    pub new: usize,
+    /// Dossiers whose content changed.
+    pub updated: usize,
+    /// Dossiers that were the same.
+    pub unchanged: usize,
+    /// Dossiers that a sound file held but that can't be taken.
+    pub refused: Vec<RefusedPlace>,
+    /// What was taken all the same, and ought to be looked at.
+    pub warnings: Vec<RefusedPlace>,
+}
+
+/// A place in a file and what is said about it.
+#[derive(Debug, Clone)]
+pub struct RefusedPlace {
+    /// The file.
+    pub source: String,
+    /// The place in it.
+    pub at: String,
+    /// What is wrong there.
+    pub why: Saying,
+}
+
+/// A package made.
+#[derive(Debug, Clone)]
+pub struct PackedFile {
+    /// For whom.
+    pub juror: String,
+    /// The file.
+    pub path: PathBuf,
+    /// How many dossiers it holds.
+    pub dossiers: usize,
+}
+
+/// What was handed in.
+#[derive(Debug, Clone)]
+pub struct SheetWritten {
+    /// The file.
+    pub path: PathBuf,
+    /// The revision.
+    pub revision: u64,
+    /// The cells that hold a mark.
+    pub scored: usize,
+    /// The cells that hold none, on dossiers from which the juror did not step back: dossier's number and criteria.
+    pub missing: Vec<(String, Vec<CriterionCode>)>,
+    /// The device key's fingerprint, to read over the telephone.
+    pub fingerprint: String,
+}
+
+/// What a merge did.
+#[derive(Debug, Clone, Default)]
+pub struct Merged {
+    /// Sheets that brought something.
+    pub accepted: Vec<MergedSheet>,
+    /// Sheets that were known, or older.
+    pub unchanged: Vec<MergedSheet>,
+    /// Files refused, and why.
+    pub refused: Vec<(PathBuf, Refusal)>,
+    /// Files in a folder that are no sheets.
+    pub skipped: Vec<PathBuf>,
+    /// Cells in conflict in the store after it.
+    pub conflicts: usize,
+}
+
+/// One sheet of a merge.
+#[derive(Debug, Clone)]
+pub struct MergedSheet {
+    /// Whose, by name.
+    pub juror: String,
+    /// The file.
+    pub file: PathBuf,
+    /// Its revision.
+    pub revision: u64,
+    /// What it was.
+    pub verdict: Verdict,
+}
+
+/// What an export wrote.
+#[derive(Debug, Clone)]
+pub struct Exported {
+    /// The folder.
+    pub out: PathBuf,
+    /// The files in it.
+    pub files: Vec<String>,
+    /// How many candidates it names.
+    pub labelled: usize,
+}

@@ -1,0 +1,231 @@
+//! What people do: each act checks who may, plans on the ground floors, writes in one transaction, and reports. The desk
+//! and the commands call the same acts. Nothing is drawn and no word is chosen here.
+
+pub mod act;
+pub mod ask;
+mod assign;
+mod backup;
+mod campaign;
+mod check;
+mod decide;
+mod error;
+mod export;
+mod find;
+mod import;
+mod keep;
+mod look;
+mod merge;
+mod open;
+mod pack;
+mod recuse;
+mod results;
+mod score;
+mod search;
+mod sit;
+mod status;
+mod undo;
+mod write_sheet;
+
+pub use act::{Act, Report};
+pub use ask::{Answer, Question};
+pub use backup::{backup_to, restore_from};
+pub use campaign::{NewCampaign, new_campaign};
+pub use check::Checked;
+pub use error::OfficeError;
+pub use open::{Opened, open_package};
+pub use write_sheet::{read_sheet, verify_sheet};
+
+use crate::context::Context;
+use crate::domain::campaign::Campaign;
+use crate::domain::grid::Grid;
+use crate::domain::ids::{DeviceId, JurorId};
+use crate::domain::juror::Juror;
+use crate::domain::role::{Role, Verb, may};
+use crate::exchange::canonical;
+use crate::exchange::grid_toml;
+use crate::exchange::package::Addressee;
+use crate::ledger::journal;
+use crate::store::{Access, Key, Lock, Store, StoreError};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+
+/// An open store with what every act needs of it.
+#[derive(Debug)]
+pub struct Office {
+    store: Store,
+    path: PathBuf,
+    context: Context,
+    role: Role,
+    campaign: Campaign,
+    grid: Grid,
+    me: Option<Me>,
+    _lock: Option<Lock>,
+}
+
+/// On a juror's side: who works here, and on which device.
+#[derive(Debug, Clone)]
+struct Me {
+    addressee: Addressee,
+    device: DeviceId,
+}
+
+impl Office {
+    /// Opens a store.
+    ///
+    /// # Errors
+    /// That there is none, that it is not ours, or that another writes in it.
+    pub fn open(path: &Path, access: Access, context: Context) -> Result<Self, OfficeError> {
+        let lock = match access {
+            Access::Write if path.exists() => Some(Lock::take(path, &context.holder)?),
+            Access::Write | Access::Read => None,
+        };
+        let store = Store::open(path, access)?;
+        Self::of_store(store, path, lock, context)
+    }
+
+    fn of_store(
+        store: Store,
+        path: &Path,
+        lock: Option<Lock>,
+        context: Context,
+    ) -> Result<Self, OfficeError> {
+        let damaged = |row: &str| StoreError::Damaged {
+            table: "meta",
+            row: row.to_owned(),
+        };
+        let value = |key: Key, row: &str| store.get(key)?.ok_or_else(|| damaged(row));
+        let role = match value(Key::Role, "role")?.as_str() {
+            "coordinator" => Role::Coordinator,
+            "juror" => Role::Juror,
+            _ => return Err(damaged("role").into()),
+        };
+        let campaign: Campaign =
+            serde_json::from_str(&value(Key::Campaign, "campaign")?).map_err(|_| damaged("campaign"))?;
+        let grid = grid_toml::read(&value(Key::Grid, "grid")?, "grid")?;
+        let me = match role {
+            Role::Coordinator => None,
+            Role::Juror => Some(Me {
+                addressee: serde_json::from_str(&value(Key::Juror, "juror")?)
+                    .map_err(|_| damaged("juror"))?,
+                device: DeviceId::new(value(Key::Device, "device")?),
+            }),
+        };
+        Ok(Self {
+            store,
+            path: path.to_owned(),
+            context,
+            role,
+            campaign,
+            grid,
+            me,
+            _lock: lock,
+        })
+    }
+
+    /// Returns whose store it is.
+    pub fn role(&self) -> Role {
+        self.role
+    }
+
+    /// Returns the campaign.
+    pub fn campaign(&self) -> &Campaign {
+        &self.campaign
+    }
+
+    /// Returns the grid.
+    pub fn grid(&self) -> &Grid {
+        &self.grid
+    }
+
+    /// Returns the file of the store.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Returns the juror whose store it is.
+    pub fn juror(&self) -> Option<Juror> {
+        self.me.as_ref().map(|me| Juror {
+            id: me.addressee.id.clone(),
+            name: me.addressee.name.clone(),
+            email: None,
+            affiliation: me.addressee.affiliation.clone(),
+        })
+    }
+
+    /// Does an act: all of it, on the disk, or nothing.
+    ///
+    /// # Errors
+    /// Who may not, what is refused, what failed.
+    pub fn perform(&mut self, act: Act) -> Result<Report, OfficeError> {
+        match act {
+            Act::Import(request) => self.import(&request).map(Report::Imported),
+            Act::AddJuror(new) => self.add_juror(new).map(Report::JurorAdded),
+            Act::DeclareConflict {
+                juror,
+                dossier,
+                reason,
+            } => self.declare_conflict(&juror, &dossier, reason),
+            Act::AssignAll => self.assign_all(),
+            Act::Pack { out, juror } => self.pack(&out, juror.as_ref()).map(Report::Packed),
+            Act::Score {
+                dossier,
+                criterion,
+                change,
+            } => self.score(&dossier, &criterion, change),
+            Act::Recuse { dossier, reason } => self.recuse(&dossier, reason),
+            Act::Undo => self.undo(),
+            Act::Redo => self.redo(),
+            Act::Look { dossier, champ } => self.look(&dossier, &champ),
+            Act::WriteSheet { path } => self.write_sheet(&path).map(Report::SheetWritten),
+            Act::Merge { paths, dry_run } => self.merge(&paths, dry_run).map(Report::Merged),
+            Act::Keep { fork, side } => self.keep(&fork, side),
+            Act::OpenSitting { present } => self.open_sitting(present),
+            Act::CloseSitting => self.close_sitting(),
+            Act::Decide(decide) => self.decide(decide),
+            Act::Unmask => self.unmask(),
+            Act::Export { out, draft } => self.export(&out, draft).map(Report::Exported),
+            Act::BackUp { to } => self.back_up(&to),
+        }
+    }
+
+    fn may(&self, verb: Verb) -> Result<(), OfficeError> {
+        Ok(may(self.role, verb)?)
+    }
+
+    fn me(&self) -> Result<&Me, OfficeError> {
+        self.may(Verb::Score)?;
+        self.me.as_ref().ok_or_else(|| {
+            let row = "juror".to_owned();
+            StoreError::Damaged { table: "meta", row }.into()
+        })
+    }
+
+    /// Appends to the chained journal, and returns the entry's place. Call within a transaction.
+    fn record(&self, kind: &str, payload: &impl Serialize) -> Result<u64, OfficeError> {
+        let head = self.store.journal_head()?;
+        let prev = head.as_ref().map_or_else(
+            || journal::root(self.campaign.id.as_str()),
+            |entry| entry.digest.clone(),
+        );
+        let seq = head.map_or(1, |entry| entry.seq + 1);
+        let at = self.context.stamp();
+        let payload = canonical::text(payload).unwrap_or_default();
+        let digest = journal::digest(seq, &at, kind, &payload, &prev);
+        self.store.append_entry(&journal::Entry {
+            seq,
+            at,
+            kind: kind.to_owned(),
+            payload,
+            prev,
+            digest,
+        })?;
+        Ok(seq)
+    }
+}
+
+/// Returns a juror's name; the identifier where nobody bears it.
+fn juror_name(jury: &[crate::store::Enrolled], id: &JurorId) -> String {
+    jury.iter()
+        .find(|enrolled| enrolled.juror.id == *id)
+        .map_or_else(|| id.to_string(), |enrolled| enrolled.juror.name.clone())
+}

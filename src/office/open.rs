@@ -1,0 +1,196 @@
+//! A juror takes a package in: into a new store, or again into theirs with every score kept.
+
+use super::campaign::fresh;
+use super::search::index_answers;
+use super::{Office, OfficeError};
+use crate::context::Context;
+use crate::domain::ids::Digest;
+use crate::domain::role::Role;
+use crate::domain::saying::Saying;
+use crate::exchange::grid_toml;
+use crate::exchange::package::{Contents, Package, PackageError};
+use crate::exchange::signature::{DeviceKey, Secret};
+use crate::store::{Access, Key, Store};
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+/// What taking a package in did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opened {
+    /// Dossiers that were not there.
+    pub new: usize,
+    /// Dossiers whose content changed.
+    pub updated: usize,
+    /// Dossiers that were the same.
+    pub unchanged: usize,
+}
+
+type Input = BufReader<File>;
+
+/// Takes a package into a store, made where missing.
+///
+/// # Errors
+/// A package that does not hold, another campaign's or another juror's; nothing is changed or left behind.
+pub fn open_package(path: &Path, file: &Path, context: Context) -> Result<(Office, Opened), OfficeError> {
+    let name = file.display().to_string();
+    let kind = std::fs::symlink_metadata(file).map_err(|e| OfficeError::io(file, &e))?;
+    if !kind.is_file() {
+        let why = "not a regular file".to_owned();
+        return Err(PackageError::NotZip { file: name, why }.into());
+    }
+    let input = File::open(file).map_err(|e| OfficeError::io(file, &e))?;
+    let mut package = Package::open(BufReader::new(input), &name)?;
+    let contents = package.contents()?;
+    check(&contents, &name)?;
+    if path.exists() {
+        let mut office = Office::open(path, Access::Write, context)?;
+        office.is_for(&contents)?;
+        let opened = office.store.atomically(|store| {
+            store.put(
+                Key::Juror,
+                &serde_json::to_string(&contents.juror).unwrap_or_default(),
+            )?;
+            note_changes(store, &contents, &office.context.stamp())?;
+            take(store, &contents, &mut package)
+        })?;
+        if let Some(me) = &mut office.me {
+            me.addressee = contents.juror;
+        }
+        return Ok((office, opened));
+    }
+    let (device, key) = (context.random_name(16), context.random());
+    let device = device.map_err(|e| OfficeError::io(path, &e))?;
+    let key = key.map_err(|e| OfficeError::io(path, &e))?;
+    let mut opened = None;
+    fresh(path, |store| {
+        store.put(Key::Role, "juror")?;
+        store.put(
+            Key::Campaign,
+            &serde_json::to_string(&contents.campaign).unwrap_or_default(),
+        )?;
+        store.put(Key::Grid, &contents.grid)?;
+        store.put(
+            Key::Juror,
+            &serde_json::to_string(&contents.juror).unwrap_or_default(),
+        )?;
+        store.put(Key::Device, &device)?;
+        store.put(Key::DeviceKey, &DeviceKey::new(key).to_hex())?;
+        opened = Some(take(store, &contents, &mut package)?);
+        Ok(())
+    })?;
+    let office = Office::open(path, Access::Write, context)?;
+    let none = Opened {
+        new: 0,
+        updated: 0,
+        unchanged: 0,
+    };
+    Ok((office, opened.unwrap_or(none)))
+}
+
+fn check(contents: &Contents, name: &str) -> Result<(), OfficeError> {
+    let grid = grid_toml::read(&contents.grid, name)?;
+    if *grid.digest() != contents.campaign.grid {
+        let (file, member) = (name.to_owned(), "data/grid.toml".to_owned());
+        return Err(PackageError::Altered { file, member }.into());
+    }
+    let malformed = |found: &str| {
+        OfficeError::from(PackageError::Malformed {
+            file: name.to_owned(),
+            member: "data/juror.json".to_owned(),
+            at: "/secret".to_owned(),
+            found: found.to_owned(),
+        })
+    };
+    Secret::parse(&contents.juror.secret)
+        .map(drop)
+        .ok_or_else(|| malformed("no 64 hexadecimal digits"))
+}
+
+/// Notes which answers a newer package changes in the dossiers on which something was scored.
+fn note_changes(store: &Store, contents: &Contents, at: &str) -> Result<(), OfficeError> {
+    for dossier in &contents.dossiers {
+        let Some(known) = store.dossier(&dossier.id)?.map(|stored| stored.dossier) else {
+            continue;
+        };
+        if !store.has_events(&dossier.id)? {
+            continue;
+        }
+        for answer in &known.answers {
+            let now = dossier.answers.iter().find(|other| other.champ == answer.champ);
+            if now.is_none_or(|now| now.text != answer.text || now.value != answer.value) {
+                store.add_change(&dossier.id, &answer.champ, &answer.text, at)?;
+            }
+        }
+        for answer in &dossier.answers {
+            if answer.is_given() && known.answers.iter().all(|other| other.champ != answer.champ) {
+                store.add_change(&dossier.id, &answer.champ, "", at)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn take(store: &Store, contents: &Contents, package: &mut Package<Input>) -> Result<Opened, OfficeError> {
+    let mut opened = Opened {
+        new: 0,
+        updated: 0,
+        unchanged: 0,
+    };
+    let mut pieces: BTreeSet<&Digest> = BTreeSet::new();
+    for dossier in &contents.dossiers {
+        match store.dossier(&dossier.id)? {
+            Some(stored) if stored.dossier == *dossier => opened.unchanged += 1,
+            known => {
+                store.put_dossier(dossier)?;
+                index_answers(store, dossier)?;
+                if known.is_some() {
+                    opened.updated += 1;
+                } else {
+                    opened.new += 1;
+                }
+            }
+        }
+        pieces.extend(dossier.evidence.iter().filter_map(|e| e.sha256.as_ref()));
+    }
+    for piece in pieces {
+        if !store.has_evidence(piece)? {
+            store.put_evidence(piece, &package.evidence(piece)?)?;
+        }
+    }
+    Ok(opened)
+}
+
+impl Office {
+    fn is_for(&self, contents: &Contents) -> Result<(), OfficeError> {
+        let refused = |id: &'static str, found: &str, expected: &str| {
+            Err(OfficeError::Refused(
+                Saying::new(id)
+                    .text("found", found)
+                    .text("expected", expected)
+                    .text("store", self.path.display()),
+            ))
+        };
+        if self.role != Role::Juror {
+            return refused("open-coordinator-store", "", "");
+        }
+        if contents.campaign.id != self.campaign.id {
+            return refused(
+                "open-other-campaign",
+                &contents.campaign.edition,
+                &self.campaign.edition,
+            );
+        }
+        if contents.campaign.grid != self.campaign.grid {
+            let (found, expected) = (contents.campaign.grid.short(), self.campaign.grid.short());
+            return refused("open-other-grid", found, expected);
+        }
+        match &self.me {
+            Some(me) if me.addressee.id != contents.juror.id => {
+                refused("open-other-juror", &contents.juror.name, &me.addressee.name)
+            }
+            _ => Ok(()),
+        }
+    }
+}

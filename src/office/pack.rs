@@ -1,0 +1,93 @@
+//! One package a juror: the grid, their dossiers with the evidence, and the secret that enrols their devices.
+
+use super::act::PackedFile;
+use super::{Office, OfficeError};
+use crate::domain::dossier::Dossier;
+use crate::domain::ids::{Digest, JurorId};
+use crate::domain::role::Verb;
+use crate::domain::saying::Saying;
+use crate::exchange::package::{self, Addressee, Contents, PackageError};
+use crate::store::{Enrolled, Key};
+use std::path::Path;
+
+impl Office {
+    pub(super) fn pack(
+        &mut self,
+        out: &Path,
+        juror: Option<&JurorId>,
+    ) -> Result<Vec<PackedFile>, OfficeError> {
+        self.may(Verb::Prepare)?;
+        let jury = self.store.jury()?;
+        if jury.is_empty() {
+            return Err(OfficeError::State(Saying::new("assign-no-juror")));
+        }
+        let seats = self.store.seats()?;
+        let conflicts = self.store.declared_conflicts()?;
+        let grid = self.store.get(Key::Grid)?.unwrap_or_default();
+        std::fs::create_dir_all(out).map_err(|e| OfficeError::io(out, &e))?;
+        let mut made = Vec::new();
+        for enrolled in jury.iter().filter(|e| juror.is_none_or(|id| e.juror.id == *id)) {
+            let mine = |dossier: &Dossier| {
+                let seat = (enrolled.juror.id.clone(), dossier.id.clone());
+                let conflict = conflicts
+                    .iter()
+                    .any(|c| (&c.juror, &c.dossier) == (&seat.0, &seat.1));
+                seats.contains(&seat) && !conflict
+            };
+            let mut dossiers = Vec::new();
+            self.store.each_dossier::<OfficeError>(|stored| {
+                if mine(&stored.dossier) {
+                    dossiers.push(stored.dossier);
+                }
+                Ok(())
+            })?;
+            made.push(self.pack_one(out, enrolled, &grid, dossiers)?);
+        }
+        Ok(made)
+    }
+
+    fn pack_one(
+        &self,
+        out: &Path,
+        enrolled: &Enrolled,
+        grid: &str,
+        mut dossiers: Vec<Dossier>,
+    ) -> Result<PackedFile, OfficeError> {
+        let path = out.join(format!("{}{}", enrolled.juror.id, package::ENDING));
+        for piece in dossiers.iter_mut().flat_map(|d| &mut d.evidence) {
+            let here = match &piece.sha256 {
+                Some(digest) => self.store.has_evidence(digest)?,
+                None => false,
+            };
+            if !here {
+                piece.sha256 = None;
+            }
+        }
+        let contents = Contents {
+            campaign: self.campaign.clone(),
+            grid: grid.to_owned(),
+            juror: Addressee {
+                id: enrolled.juror.id.clone(),
+                name: enrolled.juror.name.clone(),
+                affiliation: enrolled.juror.affiliation.clone(),
+                secret: enrolled.secret.clone(),
+            },
+            dossiers,
+        };
+        let name = path.display().to_string();
+        let bytes_of = |digest: &Digest| {
+            self.store.evidence(digest)?.ok_or_else(|| {
+                let (file, member) = (name.clone(), digest.to_string());
+                OfficeError::from(PackageError::Lacks { file, member })
+            })
+        };
+        super::write_sheet::beside_then_rename(&path, |file| {
+            package::write(file, &name, &contents, bytes_of).map(drop)
+        })?;
+        Ok(PackedFile {
+            juror: enrolled.juror.name.clone(),
+            path,
+            dossiers: contents.dossiers.len(),
+        })
+    }
+}
