@@ -5,6 +5,7 @@
 pub mod consensus;
 pub mod context;
 pub mod demo;
+pub mod desk;
 pub mod domain;
 pub mod exchange;
 pub mod ledger;

@@ -1,0 +1,192 @@
+//! What `update` asks of the world, as data. Every request has a ticket; an answer whose ticket is gone does nothing.
+
+use crate::domain::ids::{CriterionCode, Digest, DossierId};
+use crate::domain::score::Mark;
+use crate::office::{Act, Question};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// The number of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Ticket(pub u64);
+
+/// What is asked of the world.
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Change the store.
+    Do(Ticket, Act),
+    /// Read from it.
+    Ask(Ticket, Question),
+    /// Open or found a store.
+    Begin(Ticket, Beginning),
+    /// Say which paths begin like this.
+    Complete(Ticket, String),
+    /// Hand a file to the system's viewer.
+    OpenOutside(Ticket, OutsideFile),
+    /// Send [`super::message::Msg::Woke`] after a while.
+    WakeAfter(Duration),
+    /// Leave, once all that was asked is done.
+    Quit,
+}
+
+/// How a store comes to be.
+#[derive(Debug, Clone)]
+pub enum Beginning {
+    /// From a juror's package.
+    Package {
+        /// The package.
+        package: PathBuf,
+    },
+    /// As a new campaign.
+    Campaign {
+        /// A built-in grid's name.
+        grid: String,
+        /// The edition.
+        edition: String,
+    },
+    /// As the demo.
+    Demo,
+}
+
+/// A piece of evidence to be shown by another program.
+#[derive(Debug, Clone)]
+pub struct OutsideFile {
+    /// The digest of its bytes, which names the copy.
+    pub digest: Digest,
+    /// The ending, one of those that are opened and never run.
+    pub ending: &'static str,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// Which of a criterion's texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// For the jury.
+    Comment,
+    /// For the candidate.
+    Feedback,
+    /// For oneself.
+    Note,
+}
+
+/// A text on its way to the store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The dossier.
+    pub dossier: DossierId,
+    /// The criterion.
+    pub criterion: CriterionCode,
+    /// Which text.
+    pub field: Field,
+    /// The text.
+    pub text: String,
+}
+
+/// What an answer is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Waiting {
+    /// The campaign's counts.
+    Overview,
+    /// A page of the list.
+    Page,
+    /// A dossier to review, and where its cursor goes.
+    Dossier {
+        /// Which.
+        id: DossierId,
+        /// The criterion to stand on.
+        at: Option<CriterionCode>,
+    },
+    /// The next thing to score.
+    Next,
+    /// A neighbour in the list.
+    Neighbour,
+    /// A mark; what stood there before comes back if it fails.
+    Mark {
+        /// The dossier.
+        dossier: DossierId,
+        /// The criterion.
+        criterion: CriterionCode,
+        /// The mark before.
+        before: Option<Mark>,
+    },
+    /// A text; it comes back into an editor if it fails.
+    Text(Draft),
+    /// A recusal or its end.
+    Recusal,
+    /// An undo or a redo.
+    Undo,
+    /// A piece to read here.
+    Piece(Digest),
+    /// A piece to read elsewhere, with its ending.
+    Outside(Digest, &'static str),
+    /// What the juror gave.
+    MySheet,
+    /// The sheet on the disk.
+    WrittenSheet,
+    /// Who handed in what.
+    Status,
+    /// The conflicts.
+    Forks,
+    /// What a merge would do.
+    MergePlan(Vec<PathBuf>),
+    /// What a merge did.
+    Merge,
+    /// A side kept.
+    Keep,
+    /// The agenda.
+    Agenda,
+    /// A dossier before the committee.
+    Deliberation(DossierId),
+    /// The sitting opened or closed.
+    Sitting,
+    /// Who may be present.
+    Jury,
+    /// A decision.
+    Decision(DossierId),
+    /// Others' scores shown.
+    Unmask,
+    /// The publication folder.
+    Export,
+    /// A store.
+    Begin,
+    /// Paths for the line that is being typed.
+    Paths,
+    /// The system's viewer.
+    Shown,
+}
+
+/// The requests that wait for an answer.
+#[derive(Debug, Clone, Default)]
+pub struct Tickets {
+    last: u64,
+    waiting: BTreeMap<Ticket, Waiting>,
+}
+
+impl Tickets {
+    /// Opens a ticket.
+    pub fn open(&mut self, waiting: Waiting) -> Ticket {
+        self.last += 1;
+        let ticket = Ticket(self.last);
+        self.waiting.insert(ticket, waiting);
+        ticket
+    }
+
+    /// Opens a ticket that makes older ones of its kind void: their answers would be stale.
+    pub fn open_only(&mut self, waiting: Waiting) -> Ticket {
+        let kind = std::mem::discriminant(&waiting);
+        self.waiting.retain(|_, old| std::mem::discriminant(old) != kind);
+        self.open(waiting)
+    }
+
+    /// Closes a ticket and tells what it was for; nothing where it is unknown.
+    pub fn close(&mut self, ticket: Ticket) -> Option<Waiting> {
+        self.waiting.remove(&ticket)
+    }
+
+    /// Tells whether some request satisfies.
+    pub fn any(&self, test: impl Fn(&Waiting) -> bool) -> bool {
+        self.waiting.values().any(test)
+    }
+}

@@ -1,0 +1,215 @@
+//! Where things stand: pure functions of the size, shared by what scrolls and what draws.
+
+use ratatui::layout::Rect;
+
+/// From this width on answers and evidence stand side by side.
+pub const SIDE_BY_SIDE: u16 = 100;
+
+/// The parts of every screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    /// The first line.
+    pub head: Rect,
+    /// What lies between.
+    pub body: Rect,
+    /// The last line.
+    pub foot: Rect,
+}
+
+/// Cuts the screen into its first line, its body and its last line.
+pub fn frame(width: u16, height: u16) -> Frame {
+    let whole = Rect::new(0, 0, width, height);
+    let (head, rest) = cut_top(whole, 1);
+    let (body, foot) = cut_bottom(rest, 1);
+    Frame { head, body, foot }
+}
+
+/// Cuts rows off the top.
+pub fn cut_top(area: Rect, rows: u16) -> (Rect, Rect) {
+    let rows = rows.min(area.height);
+    let top = Rect { height: rows, ..area };
+    let rest = Rect {
+        y: area.y.saturating_add(rows),
+        height: area.height - rows,
+        ..area
+    };
+    (top, rest)
+}
+
+/// Cuts rows off the bottom.
+pub fn cut_bottom(area: Rect, rows: u16) -> (Rect, Rect) {
+    let rows = rows.min(area.height);
+    cut_top(area, area.height - rows)
+}
+
+/// Cuts columns off the left.
+pub fn cut_left(area: Rect, columns: u16) -> (Rect, Rect) {
+    let columns = columns.min(area.width);
+    let left = Rect {
+        width: columns,
+        ..area
+    };
+    let rest = Rect {
+        x: area.x.saturating_add(columns),
+        width: area.width - columns,
+        ..area
+    };
+    (left, rest)
+}
+
+/// Returns what a border leaves inside.
+pub fn inner(area: Rect) -> Rect {
+    Rect {
+        x: area.x.saturating_add(1),
+        y: area.y.saturating_add(1),
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(2),
+    }
+}
+
+/// Puts a box of that size, or as large as fits, in the middle of an area.
+pub fn centred(area: Rect, width: u16, height: u16) -> Rect {
+    let width = width.min(area.width);
+    let height = height.min(area.height);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    }
+}
+
+/// The panes of the review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Review {
+    /// The axes.
+    pub tabs: Rect,
+    /// The answers; the whole width where the panes are a stack.
+    pub answers: Rect,
+    /// The evidence; the same area as the answers where the panes are a stack.
+    pub evidence: Rect,
+    /// The criterion.
+    pub criterion: Rect,
+    /// Whether both panes are seen.
+    pub is_wide: bool,
+}
+
+/// Lays the review out; `rows` is what the criterion's box would need inside its border.
+pub fn review(width: u16, height: u16, rows: u16) -> Review {
+    let body = frame(width, height).body;
+    let (tabs, rest) = cut_top(body, 1);
+    let most = match height {
+        0..30 => 9,
+        _ => height * 2 / 5,
+    };
+    let (panes, criterion) = cut_bottom(rest, rows.saturating_add(2).min(most));
+    let is_wide = width >= SIDE_BY_SIDE;
+    let (answers, evidence) = if is_wide {
+        cut_left(panes, width / 2)
+    } else {
+        (panes, panes)
+    };
+    Review {
+        tabs,
+        answers,
+        evidence,
+        criterion,
+        is_wide,
+    }
+}
+
+/// The evidence pane: the text, and the list of pieces under it.
+pub fn evidence(area: Rect, pieces: usize) -> (Rect, Rect) {
+    let inside = inner(area);
+    let most = (inside.height / 3).clamp(1, 6);
+    let rows = u16::try_from(pieces).unwrap_or(u16::MAX).min(most);
+    cut_bottom(inside, rows)
+}
+
+/// The panes of the committee.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Committee {
+    /// The agenda; empty when projecting.
+    pub agenda: Rect,
+    /// The dossier.
+    pub dossier: Rect,
+    /// The comments.
+    pub comments: Rect,
+}
+
+/// Lays the committee's screen out.
+pub fn committee(width: u16, height: u16, projecting: bool) -> Committee {
+    let body = frame(width, height).body;
+    let comments = match height {
+        0..30 => 5,
+        30..50 => 9,
+        _ => 14,
+    };
+    let (upper, comments) = cut_bottom(body, comments);
+    let agenda = match (projecting, width) {
+        (true, _) => 0,
+        (false, 0..100) => 23,
+        (false, 100..160) => 34,
+        (false, _) => 44,
+    };
+    let (agenda, dossier) = cut_left(upper, agenda);
+    Committee {
+        agenda,
+        dossier,
+        comments,
+    }
+}
+
+/// The panes of the sheets.
+pub fn sheets(width: u16, height: u16, forks: usize) -> (Rect, Rect) {
+    let body = frame(width, height).body;
+    let wanted = if forks == 0 { 3 } else { body.height / 2 };
+    cut_bottom(body, wanted)
+}
+
+/// Moves the top of a window of `rows` so that `selected` is in it and no row is wasted.
+pub fn windowed(top: usize, selected: usize, rows: usize, total: usize) -> usize {
+    let rows = rows.max(1);
+    let top = top.min(selected).max((selected + 1).saturating_sub(rows));
+    top.min(total.saturating_sub(rows))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_follows_what_is_selected() {
+        assert_eq!(windowed(0, 0, 10, 100), 0);
+        assert_eq!(windowed(0, 10, 10, 100), 1);
+        assert_eq!(windowed(50, 10, 10, 100), 10);
+        assert_eq!(windowed(95, 99, 10, 100), 90);
+        assert_eq!(windowed(5, 2, 10, 3), 0);
+        assert_eq!(windowed(0, 5, 0, 9), 5);
+    }
+
+    #[test]
+    fn no_part_leaves_the_screen() {
+        for width in [0, 1, 2, 20, 80, 100, 300] {
+            for height in [0, 1, 2, 5, 24, 30, 60, 100] {
+                let whole = Rect::new(0, 0, width, height);
+                let within = |area: Rect| whole.union(area) == whole || area.is_empty();
+                let review = review(width, height, 9);
+                let committee = committee(width, height, false);
+                for area in [
+                    review.tabs,
+                    review.answers,
+                    review.evidence,
+                    review.criterion,
+                    committee.agenda,
+                    committee.dossier,
+                    committee.comments,
+                    sheets(width, height, 3).1,
+                    evidence(review.evidence, 9).1,
+                ] {
+                    assert!(within(area), "{area:?} in {width}×{height}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What everything is drawn from, handed down as one.
+
+use super::model::Shared;
+use super::theme::Theme;
+use crate::speech::Speech;
+
+/// The model's shared part, the styles and the words.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// What several screens need.
+    pub shared: &'a Shared,
+    /// The styles in force.
+    pub theme: &'a Theme,
+    /// The words.
+    pub speech: &'a Speech,
+}

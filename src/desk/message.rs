@@ -1,0 +1,64 @@
+//! All that can reach `update`.
+
+use super::effect::Ticket;
+use super::keymap::Chord;
+use crate::domain::campaign::Campaign;
+use crate::domain::grid::Grid;
+use crate::domain::juror::Juror;
+use crate::domain::role::Role;
+use crate::domain::saying::Saying;
+use crate::office::{Answer, Report};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// A message to the desk.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A key.
+    Key(Chord),
+    /// Text pasted as a whole.
+    Paste(String),
+    /// The terminal's new size.
+    Resize {
+        /// Columns.
+        width: u16,
+        /// Rows.
+        height: u16,
+    },
+    /// The moment asked for with [`super::effect::Effect::WakeAfter`] has come.
+    Woke,
+    /// What came of a request.
+    Answer(Ticket, Result<Answered, Saying>),
+    /// The system asks the program to leave.
+    Signal,
+}
+
+/// What comes of a request that did not fail.
+#[derive(Debug, Clone)]
+pub enum Answered {
+    /// An act was done.
+    Done(Box<Report>),
+    /// A question was answered.
+    Told(Box<Answer>),
+    /// A store was opened.
+    Opened(Box<Session>),
+    /// Paths that begin as asked.
+    Paths(Vec<String>),
+    /// A file was handed to the system's viewer.
+    Shown,
+}
+
+/// What is known of a store that is open and does not change while it is.
+#[derive(Debug, Clone)]
+pub struct Session {
+    /// Whose it is.
+    pub role: Role,
+    /// The campaign.
+    pub campaign: Campaign,
+    /// The grid.
+    pub grid: Arc<Grid>,
+    /// On a juror's side, who.
+    pub juror: Option<Juror>,
+    /// The file.
+    pub store: PathBuf,
+}

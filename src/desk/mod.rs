@@ -1,0 +1,21 @@
+//! The full-screen program. A loop in the manner of Elm: a message changes the model and asks for effects, a pure
+//! function draws the model; the store is reached through a thread of its own.
+
+pub mod action;
+pub mod effect;
+pub mod keymap;
+pub mod layout;
+pub mod look;
+pub mod message;
+pub mod model;
+pub mod overlays;
+mod run;
+pub mod screens;
+pub mod theme;
+pub mod update;
+pub mod view;
+pub mod widgets;
+pub mod worker;
+
+pub use run::{Start, run};
+pub use update::Place;

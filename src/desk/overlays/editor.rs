@@ -1,0 +1,191 @@
+//! The editor of a comment, which saves itself, and of a decision's reason.
+
+use crate::desk::action::Action;
+use crate::desk::effect::{Draft, Field};
+use crate::desk::keymap::Chord;
+use crate::desk::layout::{centred, frame as parts};
+use crate::desk::look::Look;
+use crate::desk::model::Shared;
+use crate::desk::widgets::editor::TextField;
+use crate::desk::widgets::frame::{over, text_at};
+use crate::domain::saying::Saying;
+use crate::office::act::Decide;
+use ratatui::Frame;
+use std::time::Duration;
+
+/// How long a text rests before it is saved: less than a second after the first key that changed it.
+pub const REST: Duration = Duration::from_millis(700);
+/// How many keys are typed at most before it is saved.
+const STROKES: u32 = 20;
+
+/// What is written.
+#[derive(Debug, Clone)]
+pub enum Target {
+    /// One of a criterion's texts; `text` is what the store holds.
+    Text(Draft),
+    /// Why a level is given.
+    Reason(Box<Decide>),
+}
+
+/// The editor.
+#[derive(Debug)]
+pub struct Editor {
+    /// What is written.
+    pub target: Target,
+    field: TextField,
+    strokes: u32,
+    waits: bool,
+}
+
+impl Editor {
+    /// Opens one of a criterion's texts.
+    pub fn of_text(draft: Draft) -> Self {
+        Self {
+            field: TextField::new(&draft.text),
+            target: Target::Text(draft),
+            strokes: 0,
+            waits: false,
+        }
+    }
+
+    /// Opens a decision's reason.
+    pub fn of_reason(decide: Decide) -> Self {
+        Self {
+            field: TextField::new(&decide.reason),
+            target: Target::Reason(Box::new(decide)),
+            strokes: 0,
+            waits: false,
+        }
+    }
+
+    /// Takes a key; what is due to be saved comes back.
+    pub fn key(&mut self, chord: Chord, shared: &mut Shared) -> Option<Draft> {
+        let changed = self.field.key(chord);
+        changed.then(|| self.changed(shared)).flatten()
+    }
+
+    /// Takes a text; what is due to be saved comes back.
+    pub fn paste(&mut self, text: &str, shared: &mut Shared) -> Option<Draft> {
+        let changed = self.field.paste(text);
+        changed.then(|| self.changed(shared)).flatten()
+    }
+
+    /// Undoes or redoes; what is due to be saved comes back.
+    pub fn turn(&mut self, action: Action, shared: &mut Shared) -> Option<Draft> {
+        let changed = match action {
+            Action::EditorUndo => self.field.undo(),
+            Action::EditorRedo => self.field.redo(),
+            _ => false,
+        };
+        changed.then(|| self.changed(shared)).flatten()
+    }
+
+    /// The rest is over; what is due to be saved comes back.
+    pub fn woke(&mut self) -> Option<Draft> {
+        self.waits = false;
+        self.due()
+    }
+
+    /// Returns the text where the store does not hold it yet, and counts it as held.
+    pub fn due(&mut self) -> Option<Draft> {
+        self.strokes = 0;
+        let text = self.field.text();
+        match &mut self.target {
+            Target::Text(draft) if draft.text != text => {
+                draft.text = text;
+                Some(draft.clone())
+            }
+            Target::Text(_) | Target::Reason(_) => None,
+        }
+    }
+
+    /// The store did not take the draft: it is due again.
+    pub fn failed(&mut self, draft: &Draft) -> bool {
+        match &mut self.target {
+            Target::Text(mine) if is_same_place(mine, draft) => {
+                // No text holds a NUL: the editor makes control characters visible.
+                "\0".clone_into(&mut mine.text);
+                true
+            }
+            Target::Text(_) | Target::Reason(_) => false,
+        }
+    }
+
+    /// Returns the decision with the reason as written.
+    pub fn decision(&self) -> Option<Decide> {
+        match &self.target {
+            Target::Reason(decide) => {
+                let mut decide = decide.as_ref().clone();
+                decide.reason = self.field.text();
+                Some(decide)
+            }
+            Target::Text(_) => None,
+        }
+    }
+
+    fn changed(&mut self, shared: &mut Shared) -> Option<Draft> {
+        if matches!(self.target, Target::Reason(_)) {
+            return None;
+        }
+        self.strokes += 1;
+        if self.strokes >= STROKES {
+            return self.due();
+        }
+        if !self.waits {
+            self.waits = true;
+            shared.wake_after(REST);
+        }
+        None
+    }
+
+    pub(super) fn view(&self, look: &Look<'_>, frame: &mut Frame<'_>) {
+        let Look {
+            shared,
+            theme,
+            speech,
+        } = *look;
+        let body = parts(shared.width, shared.height).body;
+        let area = centred(
+            body,
+            96.min(body.width.saturating_sub(4)),
+            (body.height * 2 / 3).max(10),
+        );
+        let (title, keys) = match &self.target {
+            Target::Text(draft) => {
+                let id = match draft.field {
+                    Field::Comment => "desk-edit-comment",
+                    Field::Feedback => "desk-edit-feedback",
+                    Field::Note => "desk-edit-note",
+                };
+                (
+                    Saying::new(id).text("code", draft.criterion.as_str()),
+                    "desk-edit-keys",
+                )
+            }
+            Target::Reason(decide) => {
+                let level = match &decide.ruling {
+                    crate::domain::decision::Ruling::Decided { level: Some(code) } => {
+                        Saying::new("desk-ruling-level").text("level", code.as_str())
+                    }
+                    _ => Saying::new("desk-ruling-none"),
+                };
+                (
+                    Saying::new("desk-edit-reason").said("level", level),
+                    "desk-edit-reason-keys",
+                )
+            }
+        };
+        let inside = over(frame, area, &speech.say(&title), theme);
+        let last = inside.height.saturating_sub(1);
+        let mut text = inside;
+        text.height = last;
+        text.x += 1.min(text.width);
+        text.width = text.width.saturating_sub(2);
+        self.field.draw(frame, text);
+        text_at(frame, inside, last, &format!(" {}", speech.word(keys)), theme.key);
+    }
+}
+
+fn is_same_place(a: &Draft, b: &Draft) -> bool {
+    a.dossier == b.dossier && a.criterion == b.criterion && a.field == b.field
+}

@@ -1,0 +1,161 @@
+//! The sitting and its decisions.
+
+use super::{Committee, is_masked};
+use crate::desk::action::Action;
+use crate::desk::effect::Waiting;
+use crate::desk::model::Shared;
+use crate::desk::overlays::Overlay;
+use crate::desk::overlays::choose::{Choose, Item, Purpose};
+use crate::desk::overlays::confirm::Purpose as Confirmed;
+use crate::desk::overlays::editor::Editor;
+use crate::desk::widgets::text::words;
+use crate::domain::decision::Ruling;
+use crate::domain::grid::Grid;
+use crate::domain::ids::{DossierId, LevelCode};
+use crate::domain::saying::Saying;
+use crate::office::act::Decide;
+use crate::office::{Act, Question};
+
+impl Committee {
+    pub(super) fn decide(&self, action: Action, grid: &Grid, shared: &mut Shared) {
+        let sitting = shared.overview.as_ref().and_then(|o| o.sitting.as_ref());
+        if action == Action::Sitting {
+            return match sitting {
+                Some(sitting) => {
+                    let asks = Saying::new("desk-close-asks").number("n", sitting.number);
+                    shared.over(Overlay::confirm(Confirmed::CloseSitting, asks));
+                }
+                None => shared.ask(Waiting::Jury, Question::Status),
+            };
+        }
+        if sitting.is_none() {
+            return shared.warn(Saying::new("desk-no-sitting"));
+        }
+        if is_masked(shared) {
+            return shared.warn(Saying::new("desk-masked-closed"));
+        }
+        let Some(id) = self.id().cloned() else { return };
+        match action {
+            Action::Decide => self.choose_level(id, grid, shared),
+            Action::Adopt => self.ask_adopt(shared),
+            Action::Postpone => self.rule(id, Ruling::Postponed, shared),
+            Action::Reopen => self.rule(id, Ruling::Reopened, shared),
+            _ => {}
+        }
+    }
+
+    fn rule(&self, dossier: DossierId, ruling: Ruling, shared: &mut Shared) {
+        let decide = Decide {
+            dossier: dossier.clone(),
+            ruling,
+            reason: String::new(),
+            set: self.set.clone(),
+        };
+        shared.act(Waiting::Decision(dossier), Act::Decide(decide));
+    }
+
+    /// Returns the dossiers that nothing calls into question, with their proposed level, and that wait for one.
+    fn undisputed(&self) -> impl Iterator<Item = (&DossierId, &str)> {
+        let rows = self
+            .agenda
+            .iter()
+            .filter(|row| row.decision.is_none() && row.item.is_undisputed());
+        rows.filter_map(|row| Some((&row.id, row.proposed.as_deref()?)))
+    }
+
+    fn ask_adopt(&self, shared: &mut Shared) {
+        let asks = match self.undisputed().count() {
+            0 => return shared.tell(Saying::new("desk-nothing-to-adopt")),
+            n => Saying::new("desk-adopt-asks").number("n", n),
+        };
+        shared.over(Overlay::confirm(Confirmed::Adopt, asks));
+    }
+
+    /// Adopts them, each by a decision of its own.
+    pub fn adopt(&self, shared: &mut Shared) {
+        for (dossier, level) in self.undisputed() {
+            let decide = Decide {
+                dossier: dossier.clone(),
+                ruling: Ruling::Decided {
+                    level: (level != "none").then(|| LevelCode::new(level)),
+                },
+                reason: String::new(),
+                set: std::collections::BTreeMap::new(),
+            };
+            shared.act(Waiting::Decision(dossier.clone()), Act::Decide(decide));
+        }
+    }
+
+    /// Offers the levels, standing on the one that the grades propose.
+    fn choose_level(&self, id: DossierId, grid: &Grid, shared: &mut Shared) {
+        let proposed = self.proposed();
+        let said = |code: &str| (proposed.as_deref() == Some(code)).then_some("desk-proposed");
+        let levels = grid.levels().iter().map(|level| Item {
+            value: level.code.as_str().to_owned(),
+            label: words(&level.name, shared.lang),
+            said: said(level.code.as_str()),
+            is_on: false,
+        });
+        let none = Item {
+            value: "none".to_owned(),
+            label: String::new(),
+            said: Some(match said("none") {
+                Some(_) => "desk-level-none-proposed",
+                None => "desk-level-none",
+            }),
+            is_on: false,
+        };
+        let items: Vec<Item> = std::iter::once(none).chain(levels).collect();
+        let selected = items
+            .iter()
+            .position(|item| Some(&item.value) == proposed.as_ref());
+        let name = self
+            .row()
+            .map_or_else(String::new, |row| format!("{} {}", row.number, row.name));
+        shared.over(Overlay::Choose(Box::new(Choose {
+            purpose: Purpose::Level(id, proposed),
+            asks: Saying::new("desk-ask-level").text("name", name),
+            items,
+            selected: selected.unwrap_or(0),
+        })));
+    }
+
+    /// Goes on to the reason of a level. One that departs from the proposal begins with what jurors wrote for the
+    /// candidate on the criteria in dispute: a reason is published, comments for the jury never are.
+    pub fn reason(&self, dossier: DossierId, level: &str, proposed: Option<&str>) -> Option<Overlay> {
+        let same = proposed == Some(level);
+        let decide = Decide {
+            ruling: Ruling::Decided {
+                level: (level != "none").then(|| LevelCode::new(level)),
+            },
+            reason: if same { String::new() } else { self.feedback() },
+            set: self.set.clone(),
+            dossier,
+        };
+        (self.id() == Some(&decide.dossier)).then(|| Overlay::Editor(Box::new(Editor::of_reason(decide))))
+    }
+
+    /// What the grades propose with the values set.
+    fn proposed(&self) -> Option<String> {
+        let here = self.dossier.as_ref().filter(|d| Some(&d.dossier.id) == self.id());
+        match here {
+            Some(dossier) => dossier.outcome.proposed.code().map(str::to_owned),
+            None => self.row().and_then(|row| row.proposed.clone()),
+        }
+    }
+
+    fn feedback(&self) -> String {
+        let Some(dossier) = &self.dossier else {
+            return String::new();
+        };
+        let disputed = dossier
+            .outcome
+            .criteria
+            .iter()
+            .filter(|(_, outcome)| outcome.disagreement == crate::consensus::Disagreement::Discuss)
+            .filter_map(|(code, _)| dossier.remarks.get(code));
+        let said = disputed.flatten().map(|remark| remark.content.feedback.0.trim());
+        let said: Vec<&str> = said.filter(|text| !text.is_empty()).take(3).collect();
+        said.join("\n")
+    }
+}

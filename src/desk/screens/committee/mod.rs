@@ -1,0 +1,233 @@
+//! The committee's place: the agenda, where the jurors disagree, and the decision with its reason.
+
+mod decide;
+mod matrix;
+mod view;
+
+use crate::desk::action::Action;
+use crate::desk::effect::Waiting;
+use crate::desk::layout::windowed;
+use crate::desk::model::{Shared, Step};
+use crate::desk::overlays::Overlay;
+use crate::desk::overlays::confirm::Purpose as Confirmed;
+use crate::desk::overlays::input::Purpose;
+use crate::desk::screens::review::{off_scale, score_of_key};
+use crate::domain::decision::Ruling;
+use crate::domain::grid::Grid;
+use crate::domain::ids::{CriterionCode, DossierId};
+use crate::domain::saying::Saying;
+use crate::domain::score::Score;
+use crate::office::Question;
+use crate::office::ask::{AgendaRow, Deliberation};
+use std::collections::BTreeMap;
+
+/// The screen.
+#[derive(Debug, Default)]
+pub struct Committee {
+    agenda: Vec<AgendaRow>,
+    selected: usize,
+    top: usize,
+    dossier: Option<Box<Deliberation>>,
+    /// Values tried out on the dossier that is selected; the decision writes them down.
+    set: BTreeMap<CriterionCode, Score>,
+    cursor: usize,
+    on_matrix: bool,
+    is_projecting: bool,
+    comments_top: usize,
+    is_fresh: bool,
+}
+
+impl Committee {
+    /// Asks for the agenda.
+    pub fn open(shared: &mut Shared) -> Self {
+        Self::ask(shared);
+        Self {
+            is_fresh: true,
+            ..Self::default()
+        }
+    }
+
+    /// Asks for the agenda anew.
+    pub fn ask(shared: &mut Shared) {
+        shared.ask(Waiting::Agenda, Question::Agenda);
+        shared.ask(Waiting::Overview, Question::Overview);
+    }
+
+    /// Takes the agenda, stays on the dossier, and on the first visit stands on the first one not decided.
+    pub fn take_agenda(&mut self, agenda: Vec<AgendaRow>, shared: &mut Shared) {
+        let here = self.id().cloned();
+        self.agenda = agenda;
+        let stays = here.and_then(|id| self.agenda.iter().position(|row| row.id == id));
+        let first = || self.agenda.iter().position(|row| row.decision.is_none());
+        self.selected = match stays {
+            Some(place) => place,
+            None if self.is_fresh => first().unwrap_or(0),
+            None => 0,
+        };
+        self.is_fresh = false;
+        self.turned(shared);
+    }
+
+    /// Takes the dossier where it is still the one selected.
+    pub fn take_dossier(&mut self, id: &DossierId, dossier: Option<Box<Deliberation>>) {
+        if self.id() == Some(id) {
+            self.dossier = dossier;
+        }
+    }
+
+    /// Sets a value on the criterion of that code, or none.
+    pub fn set(&mut self, code: &CriterionCode, value: Option<Score>, shared: &mut Shared) {
+        match value {
+            Some(score) => {
+                self.set.insert(code.clone(), score);
+            }
+            None => {
+                self.set.remove(code);
+            }
+        }
+        self.deliberate(shared);
+    }
+
+    /// Takes an action.
+    pub fn act(&mut self, action: Action, shared: &mut Shared) {
+        let Some(grid) = shared.grid() else { return };
+        match action {
+            Action::Up => self.step(-1, &grid, shared),
+            Action::Down => self.step(1, &grid, shared),
+            Action::First => self.step(isize::MIN, &grid, shared),
+            Action::Last => self.step(isize::MAX, &grid, shared),
+            Action::PageDown => self.comments_top += 3,
+            Action::PageUp => self.comments_top = self.comments_top.saturating_sub(3),
+            Action::NextDossier => self.select(self.selected + 1, shared),
+            Action::PreviousDossier => self.select(self.selected.saturating_sub(1), shared),
+            Action::SwitchPane | Action::Open => self.on_matrix = !self.on_matrix,
+            Action::Score(digit) => self.set_key(digit, &grid, shared),
+            Action::ClearMark => {
+                if let Some(code) = self.code(&grid).cloned() {
+                    self.set(&code, None, shared);
+                }
+            }
+            Action::NextUndecided => self.next_undecided(shared),
+            Action::Projection => self.is_projecting = !self.is_projecting,
+            Action::Unmask if is_masked(shared) => {
+                shared.over(Overlay::confirm(
+                    Confirmed::Unmask,
+                    Saying::new("desk-unmask-asks"),
+                ));
+            }
+            Action::Unmask => shared.tell(Saying::new("desk-unmasked-already")),
+            Action::Sheets => shared.go(Step::Sheets),
+            Action::Export => shared.over(Overlay::input(Purpose::Export, shared)),
+            Action::Sitting | Action::Decide | Action::Postpone | Action::Reopen | Action::Adopt => {
+                self.decide(action, &grid, shared);
+            }
+            _ => {}
+        }
+    }
+
+    /// Keeps the dossier that is selected in view.
+    pub fn settle(&mut self, shared: &mut Shared) {
+        let areas = crate::desk::layout::committee(shared.width, shared.height, self.is_projecting);
+        let rows = usize::from(areas.agenda.height.saturating_sub(2));
+        self.top = windowed(self.top, self.selected, rows, self.agenda.len());
+        let grid = shared.grid();
+        let criteria = grid.as_ref().map_or(0, |grid| grid.criteria().count());
+        self.cursor = self.cursor.min(criteria.saturating_sub(1));
+        let code = grid.as_ref().and_then(|grid| self.code(grid).cloned());
+        let remarks = code.and_then(|code| self.dossier.as_ref()?.remarks.get(&code).map(Vec::len));
+        self.comments_top = self.comments_top.min(remarks.unwrap_or(0).saturating_sub(1));
+    }
+
+    fn step(&mut self, by: isize, grid: &Grid, shared: &mut Shared) {
+        if self.on_matrix || self.is_projecting {
+            let last = grid.criteria().count().saturating_sub(1);
+            self.cursor = self.cursor.saturating_add_signed(by).min(last);
+            self.comments_top = 0;
+        } else {
+            self.select(self.selected.saturating_add_signed(by), shared);
+        }
+    }
+
+    /// Goes to the next dossier that waits for its level, round once.
+    fn next_undecided(&mut self, shared: &mut Shared) {
+        let waits = |row: &AgendaRow| {
+            let ruling = row.decision.as_ref().map(|decision| &decision.ruling);
+            matches!(ruling, None | Some(Ruling::Reopened))
+        };
+        let places = self.agenda.iter().enumerate();
+        let after = places.clone().skip(self.selected + 1);
+        let found = after
+            .chain(places.take(self.selected))
+            .find(|(_, row)| waits(row));
+        match found.map(|(place, _)| place) {
+            Some(place) => self.select(place, shared),
+            None => shared.tell(Saying::new("desk-all-decided")),
+        }
+    }
+
+    fn select(&mut self, place: usize, shared: &mut Shared) {
+        let place = place.min(self.agenda.len().saturating_sub(1));
+        if place != self.selected {
+            self.selected = place;
+            self.turned(shared);
+        }
+    }
+
+    /// Another dossier is selected: the values that its decision set are those to begin with.
+    fn turned(&mut self, shared: &mut Shared) {
+        let scale = shared.grid().map(|grid| grid.scale());
+        let decision = self.row().and_then(|row| row.decision.as_ref());
+        let set = decision.into_iter().flat_map(|decision| &decision.set);
+        self.set = set
+            .filter_map(|(code, value)| Some((code.clone(), scale?.score(i64::from(*value))?)))
+            .collect();
+        self.dossier = self.dossier.take().filter(|d| Some(&d.dossier.id) == self.id());
+        self.comments_top = 0;
+        self.deliberate(shared);
+    }
+
+    fn deliberate(&self, shared: &mut Shared) {
+        if let Some(id) = self.id() {
+            let (dossier, set) = (id.clone(), self.set.clone());
+            shared.ask(
+                Waiting::Deliberation(dossier.clone()),
+                Question::Deliberation { dossier, set },
+            );
+        }
+    }
+
+    fn set_key(&mut self, digit: u8, grid: &Grid, shared: &mut Shared) {
+        let Some(code) = self.code(grid).cloned() else {
+            return;
+        };
+        self.on_matrix = true;
+        if is_masked(shared) {
+            return shared.warn(Saying::new("desk-masked-closed"));
+        }
+        let scale = grid.scale();
+        if scale.max > 10 {
+            return shared.over(Overlay::input_with(Purpose::SetValue(code), &digit.to_string()));
+        }
+        match score_of_key(scale, digit) {
+            Some(score) => self.set(&code, Some(score), shared),
+            None => shared.warn(off_scale(scale)),
+        }
+    }
+
+    fn row(&self) -> Option<&AgendaRow> {
+        self.agenda.get(self.selected)
+    }
+
+    fn id(&self) -> Option<&DossierId> {
+        self.row().map(|row| &row.id)
+    }
+
+    fn code<'g>(&self, grid: &'g Grid) -> Option<&'g CriterionCode> {
+        grid.criteria().nth(self.cursor).map(|c| &c.code)
+    }
+}
+
+/// Tells whether others' scores are hidden; so they are until the counts are known.
+pub(super) fn is_masked(shared: &Shared) -> bool {
+    shared.overview.as_ref().is_none_or(|overview| overview.masked)
+}

@@ -1,0 +1,288 @@
+//! Draws the committee's screen.
+
+use super::{Committee, is_masked};
+use crate::desk::layout;
+use crate::desk::look::Look;
+use crate::desk::screens::dossiers::{kind, ruling};
+use crate::desk::screens::review::shown_mark;
+use crate::desk::widgets::frame::{both_ends, line_at, pane, text_at};
+use crate::desk::widgets::text::{columns, inert, padded, words, wrapped};
+use crate::domain::decision::Ruling;
+use crate::domain::grid::Grid;
+use crate::domain::saying::Saying;
+use crate::domain::score::Cell;
+use crate::domain::text::Inert;
+use crate::office::ask::{AgendaRow, Deliberation, Remark};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use std::fmt::Write as _;
+
+impl Committee {
+    /// Draws the screen.
+    pub fn view(&self, look: &Look<'_>, frame: &mut Frame<'_>) {
+        let Look {
+            shared,
+            theme,
+            speech,
+        } = *look;
+        let Some(grid) = shared.grid() else { return };
+        self.view_head(&grid, look, frame);
+        let areas = layout::committee(shared.width, shared.height, self.is_projecting);
+        if !areas.agenda.is_empty() {
+            self.view_agenda(look, frame, areas.agenda);
+        }
+        let title = self.dossier.as_ref().map_or_else(String::new, |d| {
+            let dossier = &d.dossier;
+            format!(
+                "{} {} ({})",
+                inert(&dossier.number),
+                inert(&dossier.name),
+                kind(&dossier.kind, speech)
+            )
+        });
+        let has_keys = self.on_matrix || self.is_projecting;
+        let inside = pane(frame, areas.dossier, &title, has_keys, theme);
+        if let Some(dossier) = &self.dossier {
+            let rows = view_standing(dossier, look, frame, inside);
+            let (_, rest) = layout::cut_top(inside, rows);
+            self.view_matrix(dossier, &grid, look, frame, rest);
+        } else if self.agenda.is_empty() {
+            text_at(
+                frame,
+                inside,
+                0,
+                &format!(" {}", speech.word("desk-agenda-empty")),
+                theme.dim,
+            );
+        }
+        self.view_comments(&grid, look, frame, areas.comments);
+    }
+
+    fn view_head(&self, grid: &Grid, look: &Look<'_>, frame: &mut Frame<'_>) {
+        let Look {
+            shared,
+            theme,
+            speech,
+        } = *look;
+        let area = layout::frame(shared.width, shared.height).head;
+        let committee = words(grid.committee(), shared.lang);
+        let mut left = vec![Span::styled(format!(" {committee}"), theme.strong)];
+        let overview = shared.overview.as_ref();
+        let sitting = overview.and_then(|o| o.sitting.as_ref());
+        let state = match sitting {
+            Some(sitting) => Saying::new("desk-sitting-open")
+                .number("n", sitting.number)
+                .number("present", sitting.present.len())
+                .number("jurors", overview.map_or(0, |o| o.jurors)),
+            None => Saying::new("desk-sitting-closed"),
+        };
+        left.push(Span::raw(format!(" · {}", speech.say(&state))));
+        let mut right = String::new();
+        if self.is_projecting {
+            right = format!("[{}] ", speech.word("desk-projection"));
+        }
+        if is_masked(shared) {
+            let _ = write!(right, "[● {}] ", speech.word("desk-masked-short"));
+        }
+        let decided = |row: &&AgendaRow| {
+            let decision = row.decision.as_ref();
+            decision.is_some_and(|d| matches!(d.ruling, Ruling::Decided { .. }))
+        };
+        let counts = Saying::new("desk-decided")
+            .number("n", self.agenda.iter().filter(decided).count())
+            .number("all", self.agenda.len());
+        right.push_str(&speech.say(&counts));
+        let right = Line::styled(format!("{right} "), theme.strong);
+        both_ends(frame, area, &Line::from(left), &right);
+    }
+
+    fn view_agenda(&self, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
+        let Look {
+            shared,
+            theme,
+            speech,
+        } = *look;
+        let has_keys = !self.on_matrix;
+        let inside = pane(frame, area, &speech.word("desk-agenda"), has_keys, theme);
+        let rows = usize::from(inside.height);
+        let masked = is_masked(shared);
+        for (row, (at, entry)) in (0_u16..).zip(self.agenda.iter().enumerate().skip(self.top).take(rows)) {
+            let is_current = at == self.selected;
+            let (glyph, level, style) = standing(entry, masked, look);
+            let room = usize::from(inside.width).saturating_sub(5 + columns(&level));
+            let name = format!("{} {}", inert(&entry.number), inert(&entry.name));
+            let bar = if is_current { "▸" } else { " " };
+            let line = Line::from(vec![
+                Span::raw(bar),
+                Span::styled(format!("{glyph} "), style),
+                Span::raw(format!("{} ", padded(&name, room))),
+                Span::styled(level, style),
+            ]);
+            let line = if is_current && has_keys {
+                line.style(theme.cursor)
+            } else {
+                line
+            };
+            line_at(frame, inside, row, &line);
+        }
+    }
+
+    fn view_comments(&self, grid: &Grid, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
+        let Look {
+            shared,
+            theme,
+            speech,
+        } = *look;
+        let Some(criterion) = grid.criteria().nth(self.cursor) else {
+            return;
+        };
+        let title = Saying::new("desk-comments").text(
+            "criterion",
+            format!("{} {}", criterion.code, words(&criterion.name, shared.lang)),
+        );
+        let inside = pane(frame, area, &speech.say(&title), false, theme);
+        if is_masked(shared) {
+            return text_at(
+                frame,
+                inside,
+                0,
+                &format!(" {}", speech.word("desk-comments-masked")),
+                theme.dim,
+            );
+        }
+        let Some(dossier) = &self.dossier else { return };
+        let remarks = dossier
+            .remarks
+            .get(&criterion.code)
+            .map_or(&[][..], Vec::as_slice);
+        let said: Vec<&Remark> = remarks.iter().filter(|remark| is_telling(remark)).collect();
+        if said.is_empty() {
+            return text_at(
+                frame,
+                inside,
+                0,
+                &format!(" {}", speech.word("desk-no-comments")),
+                theme.dim,
+            );
+        }
+        let many = u16::try_from(said.len()).unwrap_or(u16::MAX);
+        let side_by_side = many.min((inside.width / 30).max(1));
+        let width = inside.width / side_by_side;
+        let top = self
+            .comments_top
+            .min(said.len().saturating_sub(usize::from(side_by_side)));
+        for (at, remark) in (0..side_by_side).zip(said.iter().skip(top)) {
+            let column = Rect {
+                x: inside.x + at * width,
+                width: width.saturating_sub(1),
+                ..inside
+            };
+            self.view_remark(remark, dossier, look, frame, column);
+        }
+    }
+
+    fn view_remark(
+        &self,
+        remark: &Remark,
+        dossier: &Deliberation,
+        look: &Look<'_>,
+        frame: &mut Frame<'_>,
+        area: Rect,
+    ) {
+        let Look { theme, speech, .. } = *look;
+        let mark = match remark.cell {
+            Cell::Marked(mark) => shown_mark(Some(mark), speech),
+            Cell::Blank | Cell::Recused => shown_mark(remark.content.mark, speech),
+        };
+        let seats = dossier.panel.seats.keys().enumerate();
+        let named = |id| dossier.names.get(id) == Some(&remark.juror);
+        let seat = seats.into_iter().find(|(_, id)| named(*id));
+        let name = match seat {
+            Some((at, id)) if self.is_projecting => self.juror_name(at, id, dossier),
+            _ if self.is_projecting => "?".to_owned(),
+            _ => inert(&remark.juror),
+        };
+        text_at(frame, area, 0, &format!(" {name} [{mark}]"), theme.strong);
+        let width = area.width.saturating_sub(2);
+        let mut lines = Vec::new();
+        if !self.is_projecting {
+            lines.extend(wrapped(Inert::block(&remark.content.comment.0).as_str(), width));
+        }
+        if !remark.content.feedback.is_blank() {
+            let text = format!("→ {}", Inert::block(&remark.content.feedback.0));
+            lines.extend(wrapped(&text, width));
+        }
+        let lines = lines.iter().filter(|line| !line.is_empty());
+        for (row, line) in (1..).zip(lines) {
+            text_at(frame, area, row, &format!(" {line}"), theme.text);
+        }
+    }
+}
+
+/// Says what stands on the dossier, who stepped back, what blocks a decision; returns the rows taken.
+fn view_standing(dossier: &Deliberation, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) -> u16 {
+    let Look { theme, speech, .. } = *look;
+    let mut lines: Vec<(String, Style)> = Vec::new();
+    if let Some(decision) = &dossier.decision {
+        let (mut text, style) = ruling(decision, look);
+        if !decision.reason.is_empty() {
+            let _ = write!(text, " · {}", inert(&decision.reason));
+        }
+        lines.push((text, style));
+    }
+    if !dossier.panel.recused.is_empty() {
+        let name = |id: &crate::domain::ids::JurorId| {
+            dossier
+                .names
+                .get(id)
+                .map_or_else(|| inert(id.as_str()), |name| inert(name))
+        };
+        let names: Vec<String> = dossier.panel.recused.iter().map(name).collect();
+        let saying = Saying::new("desk-recused-out").text("names", names.join(", "));
+        lines.push((format!("⊘ {}", speech.say(&saying)), theme.alert));
+    }
+    if dossier.forks > 0 {
+        let saying = Saying::new("desk-forks-block").number("n", dossier.forks);
+        lines.push((format!("! {}", speech.say(&saying)), theme.alert));
+    }
+    if let Some(quorum) = dossier.quorum.filter(|quorum| !quorum.is_met()) {
+        let saying = Saying::new("desk-no-quorum")
+            .number("present", quorum.present)
+            .number("needed", quorum.needed);
+        lines.push((format!("! {}", speech.say(&saying)), theme.alert));
+    }
+    for (row, (text, style)) in (0..).zip(&lines) {
+        text_at(frame, area, row, &format!(" {text}"), *style);
+    }
+    u16::try_from(lines.len()).unwrap_or(u16::MAX)
+}
+
+fn is_telling(remark: &Remark) -> bool {
+    !remark.content.comment.is_blank() || !remark.content.feedback.is_blank()
+}
+
+/// How a dossier stands on the agenda: a sign, the level, and their style.
+fn standing(row: &AgendaRow, masked: bool, look: &Look<'_>) -> (&'static str, String, Style) {
+    let Look { theme, speech, .. } = *look;
+    let level = |code: &str| match code {
+        "none" => speech.word("desk-n-none"),
+        code => speech.say(&Saying::new("desk-n").text("level", code)),
+    };
+    let proposed = match &row.proposed {
+        _ if masked => "●".to_owned(),
+        Some(code) => format!("{}?", level(code)),
+        None => "?".to_owned(),
+    };
+    match row.decision.as_ref().map(|decision| &decision.ruling) {
+        Some(Ruling::Decided { level: Some(code) }) => {
+            ("✓", format!("{} ", level(code.as_str())), theme.good)
+        }
+        Some(Ruling::Decided { level: None }) => ("✓", format!("{} ", level("none")), theme.good),
+        Some(Ruling::Postponed) => ("↷", proposed, theme.busy),
+        Some(Ruling::Reopened) => ("↺", proposed, theme.busy),
+        None if masked || row.item.is_undisputed() => (" ", proposed, theme.text),
+        None => ("!", proposed, theme.alert),
+    }
+}

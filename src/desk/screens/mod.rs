@@ -1,0 +1,81 @@
+//! The screens: each holds what it shows, takes the actions of its keys and the answers it asked for, and draws itself.
+
+pub mod committee;
+pub mod dossiers;
+pub mod my_sheet;
+pub mod review;
+pub mod sheets;
+pub mod welcome;
+
+use super::action::{Action, Context};
+use super::look::Look;
+use super::model::Shared;
+use ratatui::Frame;
+
+/// What is seen.
+#[derive(Debug)]
+pub enum Screen {
+    /// Without a store.
+    Welcome(Box<welcome::Welcome>),
+    /// The list.
+    Dossiers(Box<dossiers::Dossiers>),
+    /// A dossier before its juror.
+    Review(Box<review::Review>),
+    /// What the juror gave.
+    MySheet(Box<my_sheet::MySheetScreen>),
+    /// What came in.
+    Sheets(Box<sheets::Sheets>),
+    /// The sitting.
+    Committee(Box<committee::Committee>),
+}
+
+impl Screen {
+    /// Returns the place whose keys work on it.
+    pub fn context(&self) -> Context {
+        match self {
+            Self::Welcome(_) => Context::Welcome,
+            Self::Dossiers(list) if list.is_typing() => Context::Input,
+            Self::Dossiers(_) => Context::List,
+            Self::Review(_) => Context::Review,
+            Self::MySheet(_) => Context::MySheet,
+            Self::Sheets(_) => Context::Sheets,
+            Self::Committee(_) => Context::Committee,
+        }
+    }
+
+    /// Takes an action.
+    pub fn act(&mut self, action: Action, shared: &mut Shared) {
+        match self {
+            Self::Welcome(screen) => screen.act(action, shared),
+            Self::Dossiers(screen) => screen.act(action, shared),
+            Self::Review(screen) => screen.act(action, shared),
+            Self::MySheet(screen) => screen.act(action, shared),
+            Self::Sheets(screen) => screen.act(action, shared),
+            Self::Committee(screen) => screen.act(action, shared),
+        }
+    }
+
+    /// Puts itself right after whatever happened: what is selected is seen, text is broken for the width.
+    pub fn settle(&mut self, shared: &mut Shared) {
+        match self {
+            Self::Dossiers(screen) => screen.settle(shared),
+            Self::Review(screen) => screen.settle(shared),
+            Self::MySheet(screen) => screen.settle(shared),
+            Self::Sheets(screen) => screen.settle(shared),
+            Self::Committee(screen) => screen.settle(shared),
+            Self::Welcome(_) => {}
+        }
+    }
+
+    /// Draws itself, all but the last line.
+    pub fn view(&self, look: &Look<'_>, frame: &mut Frame<'_>) {
+        match self {
+            Self::Welcome(screen) => screen.view(look, frame),
+            Self::Dossiers(screen) => screen.view(look, frame),
+            Self::Review(screen) => screen.view(look, frame),
+            Self::MySheet(screen) => screen.view(look, frame),
+            Self::Sheets(screen) => screen.view(look, frame),
+            Self::Committee(screen) => screen.view(look, frame),
+        }
+    }
+}

@@ -1,0 +1,351 @@
+//! The juror's place: answers and evidence of a criterion side by side, its scale under them, one key a score.
+
+mod answers;
+mod criterion;
+mod marks;
+mod panes;
+mod pieces;
+mod view;
+
+pub(in crate::desk) use marks::{change_of, off_scale, score_of_key};
+pub(in crate::desk) use panes::shown_mark;
+
+use crate::desk::action::Action;
+use crate::desk::effect::{Field, Waiting};
+use crate::desk::layout::{self, inner};
+use crate::desk::model::{Shared, Step};
+use crate::desk::overlays::Overlay;
+use crate::desk::overlays::confirm::Purpose as Confirmed;
+use crate::desk::overlays::input::Purpose;
+use crate::domain::grid::{Criterion, Grid};
+use crate::domain::ids::{CriterionCode, DossierId};
+use crate::domain::saying::Saying;
+use crate::office::Question;
+use crate::office::ask::{DossierState, DossierView, Page};
+use answers::Laid;
+use pieces::Pieces;
+use std::collections::BTreeMap;
+
+/// How many neighbours in the list are looked at for one to open.
+const NEIGHBOURS: usize = 24;
+
+/// A dossier before its juror.
+#[derive(Debug)]
+pub struct Review {
+    /// Which.
+    pub id: DossierId,
+    seen: Option<Box<DossierView>>,
+    /// A criterion's place in the grid; one more for the answers that belong to none.
+    cursor: usize,
+    pane: Pane,
+    pending: BTreeMap<CriterionCode, usize>,
+    laid: Laid,
+    pieces: Pieces,
+    /// First value of the scale in view, where not all fit and one scrolled.
+    scale_top: Option<usize>,
+    towards: Towards,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pane {
+    Answers,
+    Evidence,
+    Criterion,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Towards {
+    Next,
+    Previous,
+}
+
+impl Review {
+    /// Asks for a dossier.
+    pub fn open(id: DossierId, at: Option<CriterionCode>, shared: &mut Shared) -> Self {
+        let review = Self {
+            id,
+            seen: None,
+            cursor: 0,
+            pane: Pane::Answers,
+            pending: BTreeMap::new(),
+            laid: Laid::default(),
+            pieces: Pieces::default(),
+            scale_top: None,
+            towards: Towards::Next,
+        };
+        review.ask(at, shared);
+        review
+    }
+
+    /// Asks for its dossier anew.
+    pub fn ask(&self, at: Option<CriterionCode>, shared: &mut Shared) {
+        let id = self.id.clone();
+        shared.ask(Waiting::Dossier { id: id.clone(), at }, Question::Dossier(id));
+    }
+
+    /// Returns the dossier's place in the list, once it is known.
+    pub fn place(&self) -> Option<usize> {
+        self.seen.as_ref().map(|seen| seen.place)
+    }
+
+    /// Returns the dossier's number and name, once they are known.
+    pub fn title(&self) -> String {
+        let dossier = self.seen.as_ref().map(|seen| &seen.dossier);
+        dossier.map_or_else(String::new, |d| format!("{} {}", d.number, d.name))
+    }
+
+    /// Takes the dossier and stands on a criterion, or on the first one without a mark.
+    pub fn take_dossier(&mut self, seen: Box<DossierView>, at: Option<&CriterionCode>, shared: &Shared) {
+        let Some(grid) = shared.grid() else { return };
+        self.seen = Some(seen);
+        let wanted = at.and_then(|code| grid.criteria().position(|c| c.code == *code));
+        self.cursor = wanted
+            .or_else(|| self.blank_from(&grid, 0))
+            .unwrap_or(self.cursor)
+            .min(grid.criteria().count());
+        self.turned();
+        self.laid.forget();
+    }
+
+    /// Goes to a criterion of this dossier.
+    pub fn stand_on(&mut self, code: &CriterionCode, shared: &Shared) {
+        let place = shared
+            .grid()
+            .and_then(|grid| grid.criteria().position(|c| c.code == *code));
+        if let Some(place) = place {
+            self.move_to(place);
+        }
+    }
+
+    /// Takes the rows of the neighbours that were asked for and opens the nearest that may be read.
+    pub fn take_neighbours(&self, page: &Page, shared: &mut Shared) {
+        let open = |row: &&crate::office::ask::ListRow| {
+            shared.role() != Some(crate::domain::role::Role::Juror) || row.state != DossierState::Recused
+        };
+        let found = match self.towards {
+            Towards::Next => page.rows.iter().find(open),
+            Towards::Previous => page.rows.iter().rfind(open),
+        };
+        match found {
+            Some(row) => shared.go(Step::Review(row.id.clone(), None)),
+            None => shared.tell(Saying::new("desk-no-neighbour")),
+        }
+    }
+
+    /// Takes an action.
+    pub fn act(&mut self, action: Action, shared: &mut Shared) {
+        let Some(grid) = shared.grid() else { return };
+        match action {
+            Action::Up | Action::Down | Action::First | Action::Last => self.step(action, &grid, shared),
+            Action::PageUp => self.scroll(-1, shared),
+            Action::PageDown => self.scroll(1, shared),
+            Action::NextAxis => self.turn_axis(&grid, 1),
+            Action::PreviousAxis => self.turn_axis(&grid, -1),
+            Action::SwitchPane => self.switch_pane(),
+            Action::NextPiece => self.pieces.turn(1),
+            Action::PreviousPiece => self.pieces.turn(-1),
+            Action::PinPiece => self.pieces.pin(),
+            Action::OpenPiece => self.open_piece(shared),
+            Action::NextDossier => self.neighbour(Towards::Next, shared),
+            Action::PreviousDossier => self.neighbour(Towards::Previous, shared),
+            Action::NextUnscored => self.next_unscored(&grid, shared),
+            Action::AutoAdvance => {
+                shared.auto_advance = !shared.auto_advance;
+                let on = shared.auto_advance;
+                shared.tell(Saying::new(if on {
+                    "desk-advance-on"
+                } else {
+                    "desk-advance-off"
+                }));
+            }
+            Action::Comment => self.write(Field::Comment, &grid, shared),
+            Action::Feedback => self.write(Field::Feedback, &grid, shared),
+            Action::Note => self.write(Field::Note, &grid, shared),
+            Action::Guidance => self.explain(&grid, shared),
+            Action::Recuse => self.recuse(shared),
+            Action::MySheet => shared.go(Step::MySheet),
+            Action::Score(_) | Action::Abstain | Action::NotApplicable | Action::ClearMark => {
+                self.mark(action, &grid, shared);
+            }
+            _ => {}
+        }
+    }
+
+    /// Breaks texts for the panes and asks for the piece to read.
+    pub fn settle(&mut self, shared: &mut Shared) {
+        let Some(grid) = shared.grid() else { return };
+        let Some(seen) = &self.seen else { return };
+        self.cursor = self.cursor.min(last_place(&grid, seen));
+        let areas = areas(shared, &grid);
+        let answers = inner(areas.answers);
+        self.laid.settle(
+            &grid,
+            seen,
+            self.cursor,
+            shared.lang,
+            (answers.width, answers.height),
+        );
+        let code = grid.criteria().nth(self.cursor).map(|c| &c.code);
+        self.pieces.settle(&grid, &seen.dossier, code);
+        let (text, _) = layout::evidence(areas.evidence, self.pieces.len());
+        self.pieces
+            .settle_text(&seen.dossier, &seen.present, (text.width, text.height), shared);
+    }
+
+    /// Takes the bytes of a piece.
+    pub fn take_piece(&mut self, digest: crate::domain::ids::Digest, bytes: Option<&[u8]>) {
+        self.pieces.take(digest, bytes);
+    }
+
+    fn step(&mut self, action: Action, grid: &Grid, shared: &Shared) {
+        let Some(seen) = &self.seen else { return };
+        match (self.pane, action) {
+            (Pane::Evidence, Action::Up) if areas(shared, grid).is_wide || self.pane == Pane::Evidence => {
+                self.pieces.scroll(-1);
+            }
+            (Pane::Evidence, Action::Down) => self.pieces.scroll(1),
+            (Pane::Evidence, Action::First) => self.pieces.rewind(),
+            (Pane::Evidence, Action::Last) => self.pieces.scroll(isize::MAX),
+            (Pane::Criterion, Action::Up) => self.scroll_scale(-1, grid),
+            (Pane::Criterion, Action::Down) => self.scroll_scale(1, grid),
+            (_, Action::Up) => self.move_to(self.cursor.saturating_sub(1)),
+            (_, Action::Down) => self.move_to((self.cursor + 1).min(last_place(grid, seen))),
+            (_, Action::First) => self.move_to(0),
+            (_, Action::Last) => self.move_to(last_place(grid, seen)),
+            _ => {}
+        }
+    }
+
+    fn move_to(&mut self, place: usize) {
+        if self.cursor != place {
+            self.cursor = place;
+            self.turned();
+        }
+    }
+
+    /// What belonged to the criterion left no longer holds.
+    fn turned(&mut self) {
+        self.laid.follow_cursor();
+        self.pieces.turned();
+        self.scale_top = None;
+    }
+
+    fn scroll(&mut self, pages: isize, shared: &Shared) {
+        let Some(grid) = shared.grid() else { return };
+        let areas = areas(shared, &grid);
+        let page = |rows: u16| pages * isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1);
+        match self.pane {
+            Pane::Answers => self.laid.scroll(page(inner(areas.answers).height)),
+            Pane::Evidence => {
+                let (text, _) = layout::evidence(areas.evidence, self.pieces.len());
+                self.pieces.scroll(page(text.height));
+            }
+            Pane::Criterion => self.scroll_scale(pages, &grid),
+        }
+    }
+
+    fn scroll_scale(&mut self, by: isize, grid: &Grid) {
+        let top = self.scale_top.unwrap_or(0);
+        let last = grid.scale().len().saturating_sub(1);
+        self.scale_top = Some(top.saturating_add_signed(by).min(last));
+    }
+
+    fn switch_pane(&mut self) {
+        self.pane = match self.pane {
+            Pane::Answers => Pane::Evidence,
+            Pane::Evidence => Pane::Criterion,
+            Pane::Criterion => Pane::Answers,
+        };
+    }
+
+    fn turn_axis(&mut self, grid: &Grid, by: isize) {
+        let Some(seen) = &self.seen else { return };
+        let mut starts = vec![0];
+        for axis in grid.axes() {
+            starts.push(starts.last().unwrap_or(&0) + axis.criteria.len());
+        }
+        if last_place(grid, seen) < grid.criteria().count() {
+            starts.pop();
+        }
+        let here = starts
+            .iter()
+            .rposition(|start| *start <= self.cursor)
+            .unwrap_or(0);
+        let there = (here + starts.len()).saturating_add_signed(by) % starts.len().max(1);
+        if let Some(place) = starts.get(there) {
+            self.move_to(*place);
+        }
+    }
+
+    fn neighbour(&mut self, towards: Towards, shared: &mut Shared) {
+        let Some(place) = self.place() else { return };
+        let (from, most) = match towards {
+            Towards::Next => (place + 1, NEIGHBOURS),
+            Towards::Previous => (place.saturating_sub(NEIGHBOURS), place.min(NEIGHBOURS)),
+        };
+        self.towards = towards;
+        let filter = String::new();
+        shared.ask(Waiting::Neighbour, Question::Page { filter, from, most });
+    }
+
+    fn next_unscored(&mut self, grid: &Grid, shared: &mut Shared) {
+        if let Some(place) = self
+            .blank_from(grid, self.cursor + 1)
+            .filter(|at| *at > self.cursor)
+        {
+            return self.move_to(place);
+        }
+        let code = self.code(grid).cloned();
+        let after = Some((self.id.clone(), code));
+        shared.ask(Waiting::Next, Question::NextUnscored { after });
+    }
+
+    fn recuse(&self, shared: &mut Shared) {
+        let Some(seen) = &self.seen else { return };
+        let overlay = if seen.recusal.is_some() {
+            let asks = Saying::new("desk-come-back-asks").text("name", self.title());
+            Overlay::confirm(Confirmed::ComeBack(self.id.clone()), asks)
+        } else {
+            Overlay::input(Purpose::Recuse(self.id.clone(), self.title()), shared)
+        };
+        shared.over(overlay);
+    }
+
+    fn open_piece(&self, shared: &mut Shared) {
+        let Some(seen) = &self.seen else { return };
+        match self.pieces.to_open(seen) {
+            Ok((digest, ending)) => {
+                let asked = Waiting::Outside(digest.clone(), ending);
+                shared.ask(asked, Question::Evidence(digest));
+            }
+            Err(why) => shared.warn(why),
+        }
+    }
+
+    fn criterion<'g>(&self, grid: &'g Grid) -> Option<&'g Criterion> {
+        grid.criteria().nth(self.cursor)
+    }
+
+    fn code<'g>(&self, grid: &'g Grid) -> Option<&'g CriterionCode> {
+        self.criterion(grid).map(|c| &c.code)
+    }
+}
+
+fn areas(shared: &Shared, grid: &Grid) -> layout::Review {
+    layout::review(shared.width, shared.height, criterion::rows(grid, shared.height))
+}
+
+/// Returns the last place for the cursor: the last criterion, or the answers of none where there are any.
+fn last_place(grid: &Grid, seen: &DossierView) -> usize {
+    let criteria = grid.criteria().count();
+    let others = seen
+        .dossier
+        .answers
+        .iter()
+        .any(|a| answers::criterion_of(grid, a).is_none());
+    if others {
+        criteria
+    } else {
+        criteria.saturating_sub(1)
+    }
+}

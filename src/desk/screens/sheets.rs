@@ -1,0 +1,155 @@
+//! The coordinator's view of the jury: who handed in what, what contradicts, and the merging of what came.
+
+mod view;
+
+use crate::desk::action::Action;
+use crate::desk::effect::Waiting;
+use crate::desk::layout;
+use crate::desk::model::{Shared, Step};
+use crate::desk::overlays::Overlay;
+use crate::desk::overlays::input::Purpose;
+use crate::desk::overlays::report::{Report, Then};
+use crate::domain::saying::Saying;
+use crate::ledger::verdict::Verdict;
+use crate::office::act::{Merged, MergedSheet};
+use crate::office::ask::{ForkView, Status};
+use crate::office::{Act, Question};
+use std::path::PathBuf;
+
+/// The screen.
+#[derive(Debug, Default)]
+pub struct Sheets {
+    status: Option<Status>,
+    forks: Vec<ForkView>,
+    on_forks: bool,
+    juror: usize,
+    left: usize,
+    fork: usize,
+}
+
+impl Sheets {
+    /// Asks for what came.
+    pub fn open(shared: &mut Shared) -> Self {
+        Self::ask(shared);
+        Self::default()
+    }
+
+    /// Asks anew.
+    pub fn ask(shared: &mut Shared) {
+        shared.ask(Waiting::Status, Question::Status);
+        shared.ask(Waiting::Forks, Question::Forks);
+    }
+
+    /// Takes who handed in what.
+    pub fn take_status(&mut self, status: Status) {
+        self.status = Some(status);
+    }
+
+    /// Takes the conflicts.
+    pub fn take_forks(&mut self, forks: Vec<ForkView>) {
+        self.forks = forks;
+    }
+
+    /// Takes an action.
+    pub fn act(&mut self, action: Action, shared: &mut Shared) {
+        match action {
+            Action::SwitchPane | Action::Open => self.on_forks = !self.on_forks && !self.forks.is_empty(),
+            Action::Up => self.step(-1),
+            Action::Down => self.step(1),
+            Action::PageUp => self.step(-8),
+            Action::PageDown => self.step(8),
+            Action::First => self.step(isize::MIN),
+            Action::Last => self.step(isize::MAX),
+            Action::Left => self.left = self.left.saturating_sub(1),
+            Action::Right => self.left += 1,
+            Action::KeepA => self.keep(0, shared),
+            Action::KeepB => self.keep(1, shared),
+            Action::Merge => shared.over(Overlay::input(Purpose::Merge, shared)),
+            Action::Committee => shared.go(Step::Committee),
+            _ => {}
+        }
+    }
+
+    /// Keeps the cursors on what there is.
+    pub fn settle(&mut self, shared: &mut Shared) {
+        let jurors = self.status.as_ref().map_or(0, |s| s.jurors.len());
+        let dossiers = self.status.as_ref().map_or(0, |s| s.dossiers.len());
+        self.juror = self.juror.min(jurors.saturating_sub(1));
+        self.fork = self.fork.min(self.forks.len().saturating_sub(1));
+        let room = view::glyphs_room(shared.width);
+        self.left = self.left.min(dossiers.saturating_sub(room));
+        self.on_forks &= !self.forks.is_empty();
+        let _ = layout::sheets(shared.width, shared.height, self.forks.len());
+    }
+
+    fn step(&mut self, by: isize) {
+        let cursor = if self.on_forks {
+            &mut self.fork
+        } else {
+            &mut self.juror
+        };
+        *cursor = cursor.saturating_add_signed(by);
+    }
+
+    fn keep(&mut self, side: usize, shared: &mut Shared) {
+        match self.forks.get(self.fork) {
+            Some(fork) if side < fork.sides.len() => {
+                let fork = fork.id.clone();
+                shared.act(Waiting::Keep, Act::Keep { fork, side });
+            }
+            Some(_) => {}
+            None => shared.tell(Saying::new("desk-no-fork")),
+        }
+    }
+}
+
+/// Says what a merge would do, or did.
+pub(in crate::desk) fn merge_report(merged: &Merged, plan: Option<Vec<PathBuf>>) -> Report {
+    let id = if plan.is_some() {
+        "desk-merge-plan"
+    } else {
+        "desk-merge-done"
+    };
+    let mut report = Report::new(Saying::new(id));
+    let line = |sheet: &MergedSheet| {
+        let id = match sheet.verdict {
+            Verdict::New => "desk-merge-new",
+            Verdict::Newer => "desk-merge-newer",
+            Verdict::Unchanged => "desk-merge-unchanged",
+        };
+        Saying::new(id)
+            .text("juror", &sheet.juror)
+            .number("revision", sheet.revision)
+            .text("file", name_of(&sheet.file))
+    };
+    for sheet in merged.accepted.iter().chain(&merged.unchanged) {
+        report.say(line(sheet));
+    }
+    for (file, why) in &merged.refused {
+        report.say(
+            Saying::new("desk-merge-refused")
+                .text("file", name_of(file))
+                .said("why", why.saying()),
+        );
+    }
+    for file in &merged.skipped {
+        report.say(Saying::new("desk-merge-skipped").text("file", name_of(file)));
+    }
+    let nothing = merged.accepted.is_empty() && merged.unchanged.is_empty() && merged.refused.is_empty();
+    if nothing && merged.skipped.is_empty() {
+        report.say(Saying::new("desk-merge-nothing"));
+    }
+    report.text("");
+    report.say(Saying::new("desk-merge-conflicts").number("n", merged.conflicts));
+    if let Some(paths) = plan.filter(|_| !merged.accepted.is_empty() || !merged.unchanged.is_empty()) {
+        report.then = Some(Then::Merge(paths));
+    }
+    report
+}
+
+fn name_of(path: &std::path::Path) -> String {
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}

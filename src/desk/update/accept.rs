@@ -1,0 +1,168 @@
+//! What follows from a box that was accepted.
+
+use super::keys;
+use crate::desk::effect::{Beginning, Effect, Waiting};
+use crate::desk::model::{Model, Saving, Step};
+use crate::desk::overlays::Overlay;
+use crate::desk::overlays::choose::{Choose, Purpose as Chosen};
+use crate::desk::overlays::confirm::Purpose as Confirmed;
+use crate::desk::overlays::input::Purpose;
+use crate::desk::overlays::report::Then;
+use crate::desk::screens::Screen;
+use crate::desk::screens::review::off_scale;
+use crate::domain::ids::JurorId;
+use crate::domain::saying::Saying;
+use crate::domain::score::{Mark, Score};
+use crate::office::Act;
+use std::path::PathBuf;
+
+/// Takes the uppermost box, or what is typed in the list's filter, as it stands.
+pub(super) fn accept(model: &mut Model) {
+    let Some(overlay) = model.overlays.pop() else {
+        return;
+    };
+    match overlay {
+        Overlay::Help(_) => {}
+        Overlay::Confirm(confirm) => confirmed(model, confirm.purpose),
+        Overlay::Input(input) => typed(model, input.purpose, input.line.text()),
+        Overlay::Choose(choose) => chosen(model, &choose),
+        Overlay::Report(report) => {
+            if let Some(Then::Merge(paths)) = report.then {
+                let dry_run = false;
+                model.shared.act(Waiting::Merge, Act::Merge { paths, dry_run });
+            }
+        }
+        Overlay::Palette(palette) => {
+            if let Some(action) = palette.chosen() {
+                let context = model.context();
+                keys::act(model, action, context);
+            }
+        }
+        Overlay::Editor(editor) => match editor.decision() {
+            Some(decide) => {
+                let waiting = Waiting::Decision(decide.dossier.clone());
+                model.shared.act(waiting, Act::Decide(decide));
+            }
+            None => super::drafts::closed(model, *editor),
+        },
+    }
+}
+
+/// Asks which paths begin as typed.
+pub(super) fn complete(model: &mut Model) {
+    if let Some(Overlay::Input(input)) = model.overlays.last()
+        && input.purpose.is_path()
+    {
+        let typed = input.line.text();
+        model
+            .shared
+            .want(Waiting::Paths, |ticket| Effect::Complete(ticket, typed));
+    }
+}
+
+fn confirmed(model: &mut Model, purpose: Confirmed) {
+    let shared = &mut model.shared;
+    match purpose {
+        Confirmed::ComeBack(dossier) => {
+            let reason = None;
+            shared.act(Waiting::Recusal, Act::Recuse { dossier, reason });
+        }
+        Confirmed::Unmask => shared.act(Waiting::Unmask, Act::Unmask),
+        Confirmed::CloseSitting => shared.act(Waiting::Sitting, Act::CloseSitting),
+        Confirmed::Adopt => {
+            if let Some(Screen::Committee(committee)) = model.screens.last() {
+                committee.adopt(&mut model.shared);
+            }
+        }
+    }
+}
+
+fn typed(model: &mut Model, purpose: Purpose, text: String) {
+    let shared = &mut model.shared;
+    let path = || PathBuf::from(text.trim());
+    if purpose.is_path() && text.trim().is_empty() {
+        return shared.warn(Saying::new("desk-path-empty"));
+    }
+    match purpose {
+        Purpose::Recuse(dossier, _) => {
+            let reason = Some(text.trim().to_owned());
+            shared.saving = Saving::Pending;
+            shared.act(Waiting::Recusal, Act::Recuse { dossier, reason });
+        }
+        Purpose::WriteSheet => shared.act(Waiting::WrittenSheet, Act::WriteSheet { path: path() }),
+        Purpose::Merge => {
+            let paths = vec![path()];
+            let act = Act::Merge {
+                paths: paths.clone(),
+                dry_run: true,
+            };
+            shared.act(Waiting::MergePlan(paths), act);
+        }
+        Purpose::Export => {
+            let act = Act::Export {
+                out: path(),
+                draft: false,
+            };
+            shared.act(Waiting::Export, act);
+        }
+        Purpose::Package => {
+            shared.tell(Saying::new("desk-beginning"));
+            let package = path();
+            shared.want(Waiting::Begin, |ticket| {
+                Effect::Begin(ticket, Beginning::Package { package })
+            });
+        }
+        Purpose::Edition(grid) => {
+            let edition = text;
+            shared.want(Waiting::Begin, |ticket| {
+                Effect::Begin(ticket, Beginning::Campaign { grid, edition })
+            });
+        }
+        Purpose::Value(_, code) => {
+            if let Some(score) = value(model, &text)
+                && let (Some(grid), Some(Screen::Review(review))) =
+                    (model.shared.grid(), model.screens.last_mut())
+            {
+                review.give(&code, Some(Mark::Scored(score)), &grid, &mut model.shared);
+            }
+        }
+        Purpose::SetValue(code) => {
+            if let Some(score) = value(model, &text)
+                && let Some(Screen::Committee(committee)) = model.screens.last_mut()
+            {
+                committee.set(&code, Some(score), &mut model.shared);
+            }
+        }
+    }
+}
+
+fn value(model: &mut Model, text: &str) -> Option<Score> {
+    let scale = model.shared.grid()?.scale();
+    let score = text.trim().parse().ok().and_then(|value| scale.score(value));
+    if score.is_none() {
+        model.shared.warn(off_scale(scale));
+    }
+    score
+}
+
+fn chosen(model: &mut Model, choose: &Choose) {
+    let value = choose.value().unwrap_or_default().to_owned();
+    match &choose.purpose {
+        Chosen::Grid => {
+            let input = Overlay::input(Purpose::Edition(value), &model.shared);
+            model.shared.over(input);
+        }
+        Chosen::Level(dossier, proposed) => {
+            if let Some(Screen::Committee(committee)) = model.screens.last()
+                && let Some(editor) = committee.reason(dossier.clone(), &value, proposed.as_deref())
+            {
+                model.shared.go(Step::Over(Box::new(editor)));
+            }
+        }
+        Chosen::Present => {
+            let on = choose.items.iter().filter(|item| item.is_on);
+            let present = on.map(|item| JurorId::new(item.value.clone())).collect();
+            model.shared.act(Waiting::Sitting, Act::OpenSitting { present });
+        }
+    }
+}

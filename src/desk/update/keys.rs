@@ -1,0 +1,162 @@
+//! From a key to an action, and from an action to who takes it.
+
+use super::{accept, back, drafts, is_held, leave};
+use crate::desk::action::{Action, Context};
+use crate::desk::effect::Waiting;
+use crate::desk::keymap::{Chord, FIXED, Key};
+use crate::desk::layout::frame as parts;
+use crate::desk::model::{Model, Saving};
+use crate::desk::overlays::Overlay;
+use crate::desk::overlays::editor::Target;
+use crate::desk::overlays::help::Help;
+use crate::desk::overlays::palette::Palette;
+use crate::desk::screens::Screen;
+use crate::domain::saying::Saying;
+use crate::office::Act;
+
+/// Most keys that wait for a place on its way.
+const MOST_HELD: usize = 512;
+
+pub(super) fn key(model: &mut Model, chord: Chord) {
+    let leaves = FIXED
+        .iter()
+        .any(|(fixed, action)| *fixed == chord && *action == Action::Leave);
+    if leaves {
+        return leave(model);
+    }
+    // Nobody scores blind: below the least size only texts take keys.
+    if model.shared.is_too_small() && !model.context().is_text() {
+        return;
+    }
+    if is_held(model) {
+        if model.held.len() < MOST_HELD {
+            model.held.push_back(chord);
+        }
+        return;
+    }
+    let notice = model.shared.notice.take();
+    if notice.is_some_and(|notice| notice.is_error) && chord.key == Key::Esc {
+        return;
+    }
+    let context = model.context();
+    match model.shared.keymap.action(context, chord) {
+        Some(action) => act(model, action, context),
+        None => text(model, chord),
+    }
+}
+
+/// A key that names no action: text where there is one to write.
+fn text(model: &mut Model, chord: Chord) {
+    let Model {
+        shared,
+        screens,
+        overlays,
+        ..
+    } = model;
+    let due = match overlays.last_mut() {
+        Some(Overlay::Editor(editor)) => {
+            if matches!(editor.target, Target::Reason(_)) && chord == Chord::plain(Key::Enter) {
+                return accept::accept(model);
+            }
+            editor.key(chord, shared)
+        }
+        Some(Overlay::Input(input)) => {
+            input.key(chord);
+            None
+        }
+        Some(Overlay::Palette(palette)) => {
+            palette.key(chord);
+            None
+        }
+        Some(Overlay::Help(_) | Overlay::Confirm(_) | Overlay::Choose(_) | Overlay::Report(_)) => None,
+        None => {
+            if let Some(Screen::Dossiers(list)) = screens.last_mut()
+                && list.is_typing()
+            {
+                list.type_key(chord);
+            }
+            None
+        }
+    };
+    if let Some(draft) = due {
+        drafts::send(model, draft);
+    }
+}
+
+pub(super) fn paste(model: &mut Model, pasted: &str) {
+    let Model {
+        shared,
+        screens,
+        overlays,
+        ..
+    } = model;
+    let due = match (overlays.last_mut(), screens.last_mut()) {
+        (Some(Overlay::Editor(editor)), _) => editor.paste(pasted, shared),
+        (Some(Overlay::Input(input)), _) => {
+            input.line.insert(pasted);
+            None
+        }
+        (Some(Overlay::Palette(palette)), _) => {
+            palette.paste(pasted);
+            None
+        }
+        (None, Some(Screen::Dossiers(list))) => {
+            list.paste(pasted);
+            None
+        }
+        _ => None,
+    };
+    if let Some(draft) = due {
+        drafts::send(model, draft);
+    }
+}
+
+/// Does an action, from wherever it was named.
+pub(super) fn act(model: &mut Model, action: Action, context: Context) {
+    let role = model.shared.role();
+    if !action.works(context, role) {
+        if action.works(context, None) {
+            model.shared.warn(Saying::new("desk-not-your-role"));
+        }
+        return;
+    }
+    match action {
+        Action::Leave => leave(model),
+        Action::Help => model.overlays.push(Overlay::Help(Help::new(context))),
+        Action::Palette => {
+            let palette = Palette::new(context, role);
+            model.overlays.push(Overlay::Palette(Box::new(palette)));
+        }
+        Action::Back => back(model),
+        Action::Undo => turn(model, Act::Undo),
+        Action::Redo => turn(model, Act::Redo),
+        _ => route(model, action),
+    }
+}
+
+fn turn(model: &mut Model, act: Act) {
+    model.shared.saving = Saving::Pending;
+    model.shared.act(Waiting::Undo, act);
+}
+
+fn route(model: &mut Model, action: Action) {
+    let page = usize::from(
+        parts(model.shared.width, model.shared.height)
+            .body
+            .height
+            .saturating_sub(4),
+    )
+    .max(1);
+    match (model.overlays.last_mut(), model.screens.last_mut()) {
+        (Some(_), _) if action == Action::Accept => accept::accept(model),
+        (Some(Overlay::Input(_)), _) if action == Action::Complete => accept::complete(model),
+        (Some(Overlay::Editor(editor)), _) => {
+            if let Some(draft) = editor.turn(action, &mut model.shared) {
+                drafts::send(model, draft);
+            }
+        }
+        (Some(overlay), _) => overlay.act(action, page),
+        (None, Some(screen)) => screen.act(action, &mut model.shared),
+        (None, None) => {}
+    }
+}

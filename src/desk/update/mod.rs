@@ -1,0 +1,200 @@
+//! Who hears what: the uppermost box, else the screen, else the desk. No I/O, no clock, no store here.
+
+mod accept;
+mod answers;
+mod drafts;
+mod keys;
+
+use super::effect::{Effect, Waiting};
+use super::message::{Msg, Session};
+use super::model::{Model, Shared, Step};
+use super::overlays::Overlay;
+use super::screens::Screen;
+use super::screens::committee::Committee;
+use super::screens::dossiers::Dossiers;
+use super::screens::my_sheet::MySheetScreen;
+use super::screens::review::Review;
+use super::screens::sheets::Sheets;
+use super::screens::welcome::Welcome;
+use crate::domain::ids::{CriterionCode, DossierId};
+use crate::office::Question;
+
+/// Which screen a coordinator's store opens on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Place {
+    /// The list.
+    #[default]
+    Dossiers,
+    /// The sheets.
+    Sheets,
+    /// The committee.
+    Committee,
+}
+
+/// Takes a message in and returns what is asked of the world.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    match msg {
+        Msg::Key(chord) => keys::key(model, chord),
+        Msg::Paste(text) => keys::paste(model, &text),
+        Msg::Resize { width, height } => {
+            model.shared.width = width;
+            model.shared.height = height;
+        }
+        Msg::Woke => drafts::woke(model),
+        Msg::Answer(ticket, outcome) => answers::answer(model, ticket, outcome),
+        Msg::Signal => leave(model),
+    }
+    settle(model);
+    while !model.held.is_empty() && !is_held(model) {
+        if let Some(chord) = model.held.pop_front() {
+            keys::key(model, chord);
+            settle(model);
+        }
+    }
+    std::mem::take(&mut model.shared.effects)
+}
+
+/// Shows a store that was opened.
+pub fn begin(model: &mut Model, session: Session, place: Place) {
+    model.shared.store.clone_from(&session.store);
+    model.shared.session = Some(session);
+    model.shared.notice = None;
+    model.overlays.clear();
+    model.screens = vec![Screen::Dossiers(Box::default())];
+    model.shared.ask(Waiting::Overview, Question::Overview);
+    match place {
+        Place::Dossiers => {}
+        Place::Sheets => model.shared.go(Step::Sheets),
+        Place::Committee => model.shared.go(Step::Committee),
+    }
+    settle(model);
+}
+
+/// Shows what one may begin with.
+pub fn welcome(model: &mut Model) {
+    model.screens = vec![Screen::Welcome(Box::default())];
+    let _: &Welcome = match model.screens.last() {
+        Some(Screen::Welcome(welcome)) => welcome,
+        _ => return,
+    };
+}
+
+/// Tells whether keys typed now wait for a place that is on its way.
+fn is_held(model: &Model) -> bool {
+    let stale = match (model.overlays.last(), model.screens.last()) {
+        (None, Some(Screen::Dossiers(list))) => !list.is_typing() && list.is_stale(&model.shared),
+        _ => false,
+    };
+    stale || model.is_travelling()
+}
+
+/// Goes where handlers wanted to go and has the screen put itself right.
+fn settle(model: &mut Model) {
+    while !model.shared.steps.is_empty() {
+        for step in std::mem::take(&mut model.shared.steps) {
+            take_step(model, step);
+        }
+    }
+    if let Some(screen) = model.screens.last_mut() {
+        screen.settle(&mut model.shared);
+    }
+    for step in std::mem::take(&mut model.shared.steps) {
+        take_step(model, step);
+    }
+}
+
+fn take_step(model: &mut Model, step: Step) {
+    match step {
+        Step::Review(id, at) => review(model, id, at),
+        Step::MySheet => open(model, |shared| {
+            Screen::MySheet(Box::new(MySheetScreen::open(shared)))
+        }),
+        Step::Sheets => open(model, |shared| Screen::Sheets(Box::new(Sheets::open(shared)))),
+        Step::Committee => open(model, |shared| {
+            Screen::Committee(Box::new(Committee::open(shared)))
+        }),
+        Step::Over(overlay) => model.overlays.push(*overlay),
+        Step::Back => back(model),
+        Step::Leave => leave(model),
+        Step::Refresh => refresh(model),
+    }
+}
+
+/// Opens a screen over the list; a screen of a kind stands once.
+fn open(model: &mut Model, make: impl FnOnce(&mut Shared) -> Screen) {
+    let screen = make(&mut model.shared);
+    let kind = std::mem::discriminant(&screen);
+    model
+        .screens
+        .retain(|other| std::mem::discriminant(other) != kind);
+    model.screens.push(screen);
+}
+
+fn review(model: &mut Model, id: DossierId, at: Option<CriterionCode>) {
+    model.overlays.clear();
+    if let Some(Screen::Review(review)) = model.screens.last_mut()
+        && review.id == id
+    {
+        return review.ask(at, &mut model.shared);
+    }
+    open(model, |shared| {
+        Screen::Review(Box::new(Review::open(id, at, shared)))
+    });
+}
+
+/// Steps out: of the uppermost box, of the filter, of the screen. From the last screen there is no way but `leave`.
+fn back(model: &mut Model) {
+    if let Some(overlay) = model.overlays.pop() {
+        if let Overlay::Editor(editor) = overlay {
+            drafts::closed(model, *editor);
+        }
+        return;
+    }
+    if let Some(Screen::Dossiers(list)) = model.screens.last_mut() {
+        list.back();
+        return;
+    }
+    if model.screens.len() > 1 {
+        let left = model.screens.pop();
+        let place = match &left {
+            Some(Screen::Review(review)) => review.place(),
+            _ => None,
+        };
+        if let (Some(place), Some(Screen::Dossiers(list))) = (place, model.screens.last_mut())
+            && !list.is_filtered()
+        {
+            list.select(place);
+        }
+        refresh(model);
+    }
+}
+
+/// Has everything that counts asked for anew.
+fn refresh(model: &mut Model) {
+    model.shared.ask(Waiting::Overview, Question::Overview);
+    for screen in &mut model.screens {
+        if let Screen::Dossiers(list) = screen {
+            list.refresh();
+        }
+    }
+    match model.screens.last() {
+        Some(Screen::MySheet(_)) => model.shared.ask(Waiting::MySheet, Question::MySheet),
+        Some(Screen::Sheets(_)) => Sheets::ask(&mut model.shared),
+        Some(Screen::Committee(_)) => Committee::ask(&mut model.shared),
+        _ => {}
+    }
+}
+
+/// Leaves: what was written goes to the store first; the worker does all that was asked before it ends.
+fn leave(model: &mut Model) {
+    drafts::flush(model);
+    model.held.clear();
+    model.shared.effects.push(Effect::Quit);
+}
+
+fn list_of(model: &mut Model) -> Option<&mut Dossiers> {
+    model.screens.iter_mut().find_map(|screen| match screen {
+        Screen::Dossiers(list) => Some(list.as_mut()),
+        _ => None,
+    })
+}

@@ -1,0 +1,9 @@
+//! Parts that several screens draw with.
+
+pub mod editor;
+pub mod frame;
+pub mod hint_line;
+pub mod line_edit;
+pub mod meter;
+pub mod scroll_text;
+pub mod text;

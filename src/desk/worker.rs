@@ -1,0 +1,201 @@
+//! The thread that owns the office: it does and answers in the order asked, and ends when nobody can ask any more.
+
+use super::effect::{Beginning, Effect, OutsideFile, Ticket};
+use super::message::{Answered, Msg, Session};
+use crate::context::Context;
+use crate::demo;
+use crate::demo::DemoRole;
+use crate::domain::saying::Saying;
+use crate::office::{NewCampaign, Office, OfficeError, new_campaign, open_package};
+use crate::store::Access;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
+
+/// Most paths offered for a line that is typed.
+const MOST_PATHS: usize = 50;
+
+/// What the worker needs.
+#[derive(Debug)]
+pub struct Worker {
+    office: Option<Office>,
+    store: PathBuf,
+    context: Context,
+    /// Copies for the system's viewer, and the demo: gone with the worker.
+    scratch: Option<tempfile::TempDir>,
+    demo: Option<tempfile::TempDir>,
+}
+
+impl Worker {
+    /// Takes the office, where there is one already.
+    pub fn new(office: Option<Office>, store: PathBuf, context: Context) -> Self {
+        Self {
+            office,
+            store,
+            context,
+            scratch: None,
+            demo: None,
+        }
+    }
+
+    /// Works until nobody asks any more; what failed while nobody listened comes back.
+    pub fn work(mut self, asked: &Receiver<Effect>, answers: &Sender<Msg>) -> Vec<Saying> {
+        let mut unheard = Vec::new();
+        for effect in asked {
+            let is_act = matches!(effect, Effect::Do(..));
+            let Some((ticket, outcome)) = self.answer(effect) else {
+                continue;
+            };
+            if let Err(unsent) = answers.send(Msg::Answer(ticket, outcome))
+                && let Msg::Answer(_, Err(why)) = unsent.0
+                && is_act
+            {
+                unheard.push(why);
+            }
+        }
+        unheard
+    }
+
+    fn answer(&mut self, effect: Effect) -> Option<(Ticket, Result<Answered, Saying>)> {
+        let none = || Err(Saying::new("desk-no-store"));
+        let said = |error: OfficeError| error.saying();
+        match effect {
+            Effect::Do(ticket, act) => Some((
+                ticket,
+                match &mut self.office {
+                    Some(office) => office
+                        .perform(act)
+                        .map(|r| Answered::Done(Box::new(r)))
+                        .map_err(said),
+                    None => none(),
+                },
+            )),
+            Effect::Ask(ticket, question) => Some((
+                ticket,
+                match &self.office {
+                    Some(office) => office
+                        .ask(question)
+                        .map(|a| Answered::Told(Box::new(a)))
+                        .map_err(said),
+                    None => none(),
+                },
+            )),
+            Effect::Begin(ticket, beginning) => Some((ticket, self.begin(beginning).map_err(said))),
+            Effect::Complete(ticket, typed) => Some((ticket, Ok(Answered::Paths(paths(&typed))))),
+            Effect::OpenOutside(ticket, file) => Some((ticket, self.show(&file))),
+            Effect::WakeAfter(_) | Effect::Quit => None,
+        }
+    }
+
+    fn begin(&mut self, beginning: Beginning) -> Result<Answered, OfficeError> {
+        let context = self.context.clone();
+        let office = match beginning {
+            Beginning::Package { package } => {
+                make_folder(&self.store)?;
+                open_package(&self.store, &expanded(&package), context)?.0
+            }
+            Beginning::Campaign { grid, edition } => {
+                make_folder(&self.store)?;
+                let new = NewCampaign {
+                    grid,
+                    edition,
+                    opens: None,
+                    closes: None,
+                };
+                new_campaign(&self.store, &new, context)?
+            }
+            Beginning::Demo => {
+                let folder = demo::scratch()?;
+                let made = demo::build(folder.path(), false, &context)?;
+                let store = made.store(DemoRole::Juror);
+                self.demo = Some(folder);
+                Office::open(&store, Access::Write, context)?
+            }
+        };
+        let session = session_of(&office);
+        self.office = Some(office);
+        Ok(Answered::Opened(Box::new(session)))
+    }
+
+    /// Hands a copy of a document to the system's viewer. Its name is its digest and a known ending: nothing that the
+    /// candidate chose reaches a shell.
+    fn show(&mut self, file: &OutsideFile) -> Result<Answered, Saying> {
+        let failed = |why: std::io::Error| Saying::new("desk-not-shown").text("why", why);
+        let folder = match &self.scratch {
+            Some(folder) => folder.path().to_owned(),
+            None => {
+                let made = tempfile::Builder::new()
+                    .prefix("tnl-jury-")
+                    .tempdir()
+                    .map_err(failed)?;
+                let path = made.path().to_owned();
+                self.scratch = Some(made);
+                path
+            }
+        };
+        let path = folder.join(format!("{}.{}", file.digest.short(), file.ending));
+        let mut copy = std::fs::File::create(&path).map_err(failed)?;
+        copy.write_all(&file.bytes).map_err(failed)?;
+        open::that_detached(&path).map_err(failed)?;
+        Ok(Answered::Shown)
+    }
+}
+
+/// Says what does not change while an office is open.
+pub fn session_of(office: &Office) -> Session {
+    Session {
+        role: office.role(),
+        campaign: office.campaign().clone(),
+        grid: Arc::new(office.grid().clone()),
+        juror: office.juror(),
+        store: office.path().to_owned(),
+    }
+}
+
+fn make_folder(store: &Path) -> Result<(), OfficeError> {
+    match store.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        Some(folder) => std::fs::create_dir_all(folder).map_err(|e| OfficeError::io(folder, &e)),
+        None => Ok(()),
+    }
+}
+
+/// Reads `~/` as the home folder, as people write it.
+fn expanded(path: &Path) -> PathBuf {
+    let home = directories::BaseDirs::new();
+    match (path.strip_prefix("~"), home) {
+        (Ok(rest), Some(home)) => home.home_dir().join(rest),
+        _ => path.to_owned(),
+    }
+}
+
+/// Lists what begins as typed; folders end with a slash.
+fn paths(typed: &str) -> Vec<String> {
+    let (folder, start) = typed
+        .rsplit_once('/')
+        .map_or(("", typed), |(folder, start)| (folder, start));
+    let shown = if typed.contains('/') {
+        format!("{folder}/")
+    } else {
+        String::new()
+    };
+    let place = match shown.as_str() {
+        "" => PathBuf::from("."),
+        shown => expanded(Path::new(shown)),
+    };
+    let Ok(entries) = std::fs::read_dir(place) else {
+        return Vec::new();
+    };
+    let mut found: Vec<String> = entries
+        .filter_map(Result::ok)
+        .filter_map(|entry| {
+            let name = entry.file_name().into_string().ok()?;
+            let hidden = name.starts_with('.') && !start.starts_with('.');
+            let slash = if entry.path().is_dir() { "/" } else { "" };
+            (name.starts_with(start) && !hidden).then(|| format!("{shown}{name}{slash}"))
+        })
+        .collect();
+    found.sort();
+    found.truncate(MOST_PATHS);
+    found
+}
