@@ -2,6 +2,7 @@
 //! `publish`, which don't know each other; then `office`, which does what people do; at the roof `desk` and `commands`.
 //! A floor names only those below it; `tests/suite/floors.rs` holds the table.
 
+pub mod commands;
 pub mod consensus;
 pub mod context;
 pub mod demo;

@@ -1,0 +1,320 @@
+//! The arguments. Their help is in the catalogues, under `cmd-…` and `arg-…`.
+
+use crate::domain::words::Lang;
+use crate::speech::Speech;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+#[derive(Debug, Parser)]
+#[command(name = "tnl-jury", version, disable_help_subcommand = true)]
+#[expect(missing_docs, reason = "the catalogues document each argument for its user")]
+pub struct Cli {
+    #[arg(
+        long,
+        global = true,
+        env = "TNL_JURY_STORE",
+        hide_env_values = true,
+        value_name = "FILE"
+    )]
+    pub store: Option<PathBuf>,
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<LangArg>,
+    #[arg(long, global = true)]
+    pub json: bool,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// A language by its code.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LangArg {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Demo(DemoArgs),
+    Campaign {
+        #[command(subcommand)]
+        verb: CampaignVerb,
+    },
+    Import(ImportArgs),
+    Juror {
+        #[command(subcommand)]
+        verb: JurorVerb,
+    },
+    Assign(AssignArgs),
+    Pack(PackArgs),
+    Open {
+        #[arg(value_name = "PACKAGE")]
+        package: PathBuf,
+    },
+    Dossiers,
+    Score(ScoreArgs),
+    Recuse(RecuseArgs),
+    Sheet {
+        #[command(subcommand)]
+        verb: SheetVerb,
+    },
+    Merge(MergeArgs),
+    Conflicts {
+        #[command(subcommand)]
+        verb: Option<ConflictsVerb>,
+    },
+    Status,
+    Results,
+    Agenda,
+    Session {
+        #[command(subcommand)]
+        verb: SessionVerb,
+    },
+    Decide(DecideArgs),
+    Export(ExportArgs),
+    Log {
+        #[arg(long)]
+        verify: bool,
+    },
+    Check,
+    Backup {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Restore {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Keys,
+    Completions {
+        shell: Shell,
+    },
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DemoArgs {
+    #[arg(long = "as", value_enum, value_name = "ROLE")]
+    pub(super) role: Option<RoleArg>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) reset: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RoleArg {
+    Juror,
+    Coordinator,
+    Committee,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CampaignVerb {
+    New {
+        #[arg(long, value_name = "NAME|FILE")]
+        grid: String,
+        #[arg(long, value_name = "TEXT")]
+        edition: String,
+        #[arg(long, value_name = "DATE")]
+        opens: Option<String>,
+        #[arg(long, value_name = "DATE")]
+        closes: Option<String>,
+    },
+    Show,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportArgs {
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long, value_enum, default_value = "auto")]
+    pub(super) from: FromArg,
+    #[arg(long, value_name = "DIR")]
+    pub(super) evidence: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long)]
+    pub(super) allow_incomplete: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FromArg {
+    Auto,
+    Demarche,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum JurorVerb {
+    Add {
+        #[arg(value_name = "NAME")]
+        name: String,
+        #[arg(long, value_name = "E")]
+        email: Option<String>,
+        #[arg(long, value_name = "A")]
+        affiliation: Option<String>,
+    },
+    List,
+    Conflict {
+        #[arg(value_name = "JUROR")]
+        juror: String,
+        #[arg(value_name = "DOSSIER")]
+        dossier: String,
+        #[arg(long, value_name = "R")]
+        reason: Option<String>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AssignArgs {
+    #[arg(long, required = true)]
+    pub(super) all: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct PackArgs {
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
+    #[arg(long, value_name = "NAME")]
+    pub(super) juror: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ScoreArgs {
+    #[arg(value_name = "DOSSIER")]
+    pub(super) dossier: String,
+    #[arg(value_name = "CRITERION")]
+    pub(super) criterion: String,
+    #[arg(value_name = "VALUE|abstain|na", allow_hyphen_values = true)]
+    pub(super) value: String,
+    #[arg(long, value_name = "T")]
+    pub(super) comment: Option<String>,
+    #[arg(long, value_name = "T")]
+    pub(super) feedback: Option<String>,
+    #[arg(long, value_name = "T")]
+    pub(super) note: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RecuseArgs {
+    #[arg(value_name = "DOSSIER")]
+    pub(super) dossier: String,
+    #[arg(long, value_name = "T")]
+    pub(super) reason: Option<String>,
+    #[arg(long, conflicts_with = "reason")]
+    pub(super) undo: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SheetVerb {
+    Write {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Show {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Verify {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeArgs {
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ConflictsVerb {
+    Keep {
+        #[arg(value_name = "ID")]
+        id: String,
+        #[arg(value_name = "A|B")]
+        side: char,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SessionVerb {
+    Open {
+        #[arg(long, required = true, num_args = 1.., value_name = "NAME")]
+        present: Vec<String>,
+    },
+    Close,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DecideArgs {
+    #[arg(value_name = "DOSSIER")]
+    pub(super) dossier: String,
+    #[arg(long, value_name = "CODE|none", required_unless_present_any = ["postpone", "reopen"], conflicts_with_all = ["postpone", "reopen"])]
+    pub(super) level: Option<String>,
+    #[arg(long, value_name = "T")]
+    pub(super) reason: Option<String>,
+    #[arg(long, num_args = 1.., value_name = "CRITERION=VALUE")]
+    pub(super) set: Vec<String>,
+    #[arg(long, conflicts_with = "reopen")]
+    pub(super) postpone: bool,
+    #[arg(long)]
+    pub(super) reopen: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportArgs {
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
+    #[arg(long)]
+    pub(super) draft: bool,
+}
+
+/// Finds the language before anything is parsed, so that even a usage message is in it.
+pub(super) fn language(arguments: &[OsString]) -> Option<Lang> {
+    let words: Vec<String> = arguments
+        .iter()
+        .map(|a| a.to_string_lossy().into_owned())
+        .collect();
+    let after = words.windows(2).find_map(|pair| match pair {
+        [flag, value] if flag == "--lang" => Some(value.clone()),
+        _ => None,
+    });
+    let joined = words
+        .iter()
+        .find_map(|word| word.strip_prefix("--lang=").map(str::to_owned));
+    match after.or(joined)?.as_str() {
+        "fr" => Some(Lang::Fr),
+        "en" => Some(Lang::En),
+        _ => None,
+    }
+}
+
+/// Gives every command and argument its help in the language of the user.
+pub(super) fn localised(command: clap::Command, speech: &Speech) -> clap::Command {
+    let root = command.get_name().to_owned();
+    localise(command, &root, speech)
+}
+
+fn localise(command: clap::Command, path: &str, speech: &Speech) -> clap::Command {
+    let about = speech.word(&format!("cmd-{path}"));
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|sub| sub.get_name().to_owned())
+        .collect();
+    let mut command = command.about(about).mut_args(|arg| {
+        let id = format!("arg-{}", arg.get_id().as_str().replace('_', "-"));
+        let help = speech.word(&id);
+        arg.help(help)
+    });
+    for name in names {
+        let path = format!("{path}-{name}");
+        command = command.mut_subcommand(name, |sub| localise(sub, &path, speech));
+    }
+    command
+}

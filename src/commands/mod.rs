@@ -1,0 +1,121 @@
+//! The commands: arguments to acts, reports to words or JSON, failures to exit codes. COMMANDS.md is their contract.
+
+mod args;
+mod campaign;
+mod committee;
+mod coordinator;
+mod demo;
+mod error;
+mod juror;
+mod output;
+mod program;
+
+pub use args::Cli;
+
+use crate::context::Context;
+use crate::desk;
+use crate::domain::text::Inert;
+use crate::domain::words::Lang;
+use crate::office::Office;
+use crate::speech::Speech;
+use crate::store::Access;
+use args::Command;
+use clap::{CommandFactory as _, FromArgMatches as _};
+use error::Failure;
+use output::Out;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What every command is given.
+struct Run {
+    context: Context,
+    store: PathBuf,
+    speech: Speech,
+    out: Out,
+}
+
+impl Run {
+    fn office(&self, access: Access) -> Result<Office, Failure> {
+        Ok(Office::open(&self.store, access, self.context.clone())?)
+    }
+}
+
+/// Runs the program on its arguments.
+pub fn main(arguments: Vec<OsString>) -> ExitCode {
+    let context = Context::from_environment();
+    let lang = args::language(&arguments).unwrap_or(context.lang);
+    let speech = Speech::new(lang);
+    let parsed = args::localised(Cli::command(), &speech)
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => {
+            // What was typed stands in the message: it goes out as inert as anything else.
+            let text = Inert::block(&error.render().to_string());
+            if error.use_stderr() {
+                output::tell(text.as_str().trim_end());
+            } else {
+                output::print(text.as_str());
+            }
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let run = Run {
+        store: cli.store.unwrap_or_else(|| context.store.clone()),
+        out: Out::new(cli.json),
+        speech,
+        context,
+    };
+    match dispatch(&run, cli.command, lang) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.tell(&run.speech),
+    }
+}
+
+fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failure> {
+    match command {
+        None => open_desk(run, lang),
+        Some(Command::Demo(args)) => demo::run(run, &args, lang),
+        Some(Command::Campaign { verb }) => campaign::campaign(run, verb),
+        Some(Command::Import(args)) => campaign::import(run, args),
+        Some(Command::Juror { verb }) => campaign::juror(run, verb),
+        Some(Command::Assign(args)) => campaign::assign(run, &args),
+        Some(Command::Pack(args)) => campaign::pack(run, args),
+        Some(Command::Open { package }) => juror::open(run, &package),
+        Some(Command::Dossiers) => juror::dossiers(run),
+        Some(Command::Score(args)) => juror::score(run, args),
+        Some(Command::Recuse(args)) => juror::recuse(run, &args),
+        Some(Command::Sheet { verb }) => juror::sheet(run, verb),
+        Some(Command::Merge(args)) => coordinator::merge(run, args),
+        Some(Command::Conflicts { verb }) => coordinator::conflicts(run, verb),
+        Some(Command::Status) => coordinator::status(run),
+        Some(Command::Results) => committee::results(run),
+        Some(Command::Agenda) => committee::agenda(run),
+        Some(Command::Session { verb }) => committee::session(run, verb),
+        Some(Command::Decide(args)) => committee::decide(run, args),
+        Some(Command::Export(args)) => committee::export(run, args),
+        Some(Command::Log { verify }) => program::log(run, verify),
+        Some(Command::Check) => program::check(run),
+        Some(Command::Backup { file }) => program::backup(run, &file),
+        Some(Command::Restore { file }) => program::restore(run, &file),
+        Some(Command::Keys) => program::keys(run),
+        Some(Command::Completions { shell }) => {
+            program::completions(run, shell);
+            Ok(())
+        }
+        Some(Command::Man) => program::man(run),
+    }
+}
+
+fn open_desk(run: &Run, lang: Lang) -> Result<(), Failure> {
+    let start = if run.store.exists() {
+        desk::Start::Store(run.store.clone(), desk::Place::Dossiers)
+    } else {
+        desk::Start::Welcome {
+            store: run.store.clone(),
+        }
+    };
+    desk::run(start, run.context.clone(), lang).map_err(Failure::from)
+}
