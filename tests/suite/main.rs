@@ -1,1 +1,27 @@
-//! All integration tests, in one binary.
+//! All integration tests, in one binary: one link, and a test that none is forgotten.
+
+mod catalogues;
+mod commands;
+mod floors;
+mod office;
+mod scenarios;
+mod support;
+
+/// A file that is not listed above would never run.
+#[test]
+fn no_test_file_is_forgotten() {
+    let listed = include_str!("main.rs");
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite");
+    for entry in std::fs::read_dir(folder).expect("the folder of this file") {
+        let name = entry
+            .expect("an entry")
+            .file_name()
+            .to_string_lossy()
+            .into_owned();
+        let module = name.trim_end_matches(".rs");
+        let is_code = name.ends_with(".rs") || !name.contains('.') && name != "snapshots";
+        if is_code && module != "main" {
+            assert!(listed.contains(&format!("mod {module};")), "{name} is not listed");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Whole jobs in the real program, in a pseudo-terminal: a juror's dossier, a coordinator's merge, a committee's decision.
+
+use crate::support::pty::Pty;
+use crate::support::shop::Shop;
+use serde_json::{Value, json};
+
+/// Makes the demo, and returns the shop and the store of a role.
+fn demo(role: &str) -> (Shop, String) {
+    let shop = Shop::new();
+    let made = shop.json("unused.sqlite", &["demo", "--as", role, "--dir", "demo"]);
+    let store = made["store"].as_str().unwrap().to_owned();
+    (shop, store)
+}
+
+fn row(rows: &Value, number: &str) -> Value {
+    rows.as_array()
+        .unwrap()
+        .iter()
+        .find(|row| row["number"] == number)
+        .unwrap()
+        .clone()
+}
+
+#[test]
+fn a_juror_scores_a_dossier_in_at_most_24_keys_comments_and_hands_in() {
+    let (shop, store) = demo("juror");
+    let mut desk = Pty::start(&shop, 40, 120, &["--store", &store]);
+    desk.shows("Haut-Sorvan");
+    desk.press("/16004\r");
+    desk.until("one row", |s| !s.contains("16001") && s.contains("16004"));
+    desk.press("\r");
+    desk.shows("0/12 notés");
+    desk.keys = 0;
+    desk.press("342132435425");
+    desk.until("all scored and saved", |s| {
+        s.contains("12/12 notés") && s.contains("enregistré")
+    });
+    assert!(desk.keys <= 24, "{} keys", desk.keys);
+    desk.press("c");
+    desk.press("Vérifié sur pièces : l’été, ça va. ");
+    desk.shows("Vérifié sur pièces");
+    desk.press("\u{1b}");
+    desk.until("the editor closed", |s| {
+        s.contains("12/12 notés") && s.contains("Vérifié sur pièces")
+    });
+    // While it is open, another process reads; writing names the holder.
+    assert_eq!(row(&shop.json(&store, &["dossiers"]), "16004")["state"], "done");
+    shop.on(&store, &["score", "16004", "1.1", "5"]).exits(4);
+    desk.press("m");
+    desk.shows("Répartition de mes notes");
+    desk.press("w");
+    desk.shows("Où écrire votre feuille signée");
+    desk.press("\r");
+    desk.shows("Feuille écrite");
+    desk.press("\u{1b}");
+    desk.until("the report closed", |s| !s.contains("Feuille écrite"));
+    desk.press("\u{3}");
+    assert_eq!(desk.ends(), 0);
+
+    let sheet = std::fs::read_dir(shop.path("demo"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.to_string_lossy().ends_with(".sheet.json"))
+        .expect("the sheet lies beside the store");
+    let text = std::fs::read_to_string(&sheet).unwrap();
+    assert!(text.contains("Vérifié sur pièces : l’été, ça va."));
+    let coordinator = shop.path("demo/coordinator.sqlite");
+    let verified = shop.json(
+        &coordinator.to_string_lossy(),
+        &["sheet", "verify", &sheet.to_string_lossy()],
+    );
+    assert_eq!(
+        (&verified["valid"], &verified["against"]),
+        (&json!(true), &json!("campaign"))
+    );
+}
+
+#[test]
+fn undo_goes_back_key_by_key_and_survives_a_restart() {
+    let (shop, store) = demo("juror");
+    let mut desk = Pty::start(&shop, 24, 80, &["--store", &store]);
+    desk.shows("16004");
+    desk.press("/16004\r\r");
+    desk.shows("0/12 notés");
+    desk.press("345");
+    desk.until("three scored", |s| {
+        s.contains("3/12 notés") && s.contains("enregistré")
+    });
+    desk.press("u");
+    desk.shows("2/12 notés");
+    desk.press("q");
+    desk.shows("16004");
+    desk.press("\u{1b}q");
+    assert_eq!(desk.ends(), 0);
+    let mut desk = Pty::start(&shop, 24, 80, &["--store", &store]);
+    desk.shows("16004");
+    desk.press("/16004\r\r");
+    desk.shows("2/12 notés");
+    desk.press("u");
+    desk.shows("1/12 notés");
+    desk.press("U");
+    desk.shows("2/12 notés");
+    desk.kill();
+    assert_eq!(row(&shop.json(&store, &["dossiers"]), "16004")["scored"], 2);
+}
+
+#[test]
+fn what_the_screen_says_is_saved_is_there_after_a_kill() {
+    let (shop, store) = demo("juror");
+    for round in 1..=5u64 {
+        let mut desk = Pty::start(&shop, 40, 120, &["--store", &store]);
+        desk.shows("16005");
+        desk.press("/16005\r\r");
+        desk.shows(&format!("{}/12 notés", round - 1));
+        desk.press("3");
+        desk.until("saved", |s| {
+            s.contains(&format!("{round}/12 notés")) && s.contains("✓ enregistré")
+        });
+        desk.kill();
+        let rows = shop.json(&store, &["dossiers"]);
+        assert_eq!(row(&rows, "16005")["scored"], round);
+        assert_eq!(shop.json(&store, &["check"])["ok"], true);
+    }
+}
+
+#[test]
+fn a_coordinator_sees_the_plan_of_a_merge_before_it_is_done() {
+    let (shop, store) = demo("coordinator");
+    let juror = shop.path("demo/juror.sqlite").to_string_lossy().into_owned();
+    shop.json(&juror, &["sheet", "write", "late.sheet.json"]);
+    let late = shop.path("late.sheet.json").to_string_lossy().into_owned();
+    let mut desk = Pty::start(&shop, 40, 120, &["--store", &store]);
+    desk.shows("Valbrume");
+    desk.press("s");
+    desk.shows("Yann Bréhat");
+    desk.press("g");
+    desk.shows("rien ne change avant votre accord");
+    desk.press("\u{15}");
+    desk.press(&late);
+    desk.press("\r");
+    desk.shows("Ce que la fusion ferait");
+    let status = shop.json(&store, &["status"]);
+    assert_eq!(status["jurors"][4]["revision"], Value::Null, "nothing yet");
+    desk.press("\r");
+    desk.shows("Fusion faite");
+    desk.press("\u{1b}");
+    desk.until("the report closed", |s| !s.contains("Fusion faite"));
+    desk.press("\u{3}");
+    assert_eq!(desk.ends(), 0);
+    let status = shop.json(&store, &["status"]);
+    assert!(status["jurors"][4]["revision"].is_u64(), "{status}");
+}
+
+#[test]
+fn the_committee_decides_in_at_most_six_keys_when_nothing_is_disputed() {
+    let (shop, store) = demo("committee");
+    let undecided = |shop: &Shop| {
+        let rows = shop.json(&store, &["results"]);
+        rows.as_array()
+            .unwrap()
+            .iter()
+            .filter(|row| row["decided"].is_null())
+            .count()
+    };
+    let before = undecided(&shop);
+    let mut desk = Pty::start(&shop, 40, 120, &["demo", "--as", "committee", "--dir", "demo"]);
+    desk.shows("Niveau proposé");
+    desk.keys = 0;
+    desk.press("d");
+    desk.shows("Niveau de");
+    desk.press("\r");
+    desk.until("the reason or the decision", |s| !s.contains("Niveau de"));
+    desk.press("\u{13}");
+    desk.until("decided", |s| s.contains("décidés 4/14"));
+    assert!(desk.keys <= 6, "{} keys", desk.keys);
+    desk.press("\u{3}");
+    assert_eq!(desk.ends(), 0);
+    assert_eq!(undecided(&shop), before - 1);
+    assert_eq!(shop.json(&store, &["log", "--verify"])["ok"], true);
+}
+
+#[test]
+fn an_empty_machine_is_welcomed_and_left_with_nothing_behind() {
+    let shop = Shop::new();
+    let mut desk = Pty::start(&shop, 24, 80, &["--lang", "en"]);
+    desk.shows("package");
+    desk.press("q");
+    assert_eq!(desk.ends(), 0);
+}
+
+#[test]
+fn a_window_that_is_too_small_says_so_and_goes_on() {
+    let (shop, store) = demo("juror");
+    let mut desk = Pty::start(&shop, 24, 80, &["--store", &store]);
+    desk.shows("Valbrume");
+    desk.resize(10, 30);
+    desk.shows("80");
+    desk.resize(30, 100);
+    desk.shows("Valbrume");
+    desk.press("\u{3}");
+    assert_eq!(desk.ends(), 0);
+}

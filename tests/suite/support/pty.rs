@@ -1,0 +1,128 @@
+//! The real binary in a pseudo-terminal. Every wait is for a condition on the screen, never for a time.
+
+use super::shop::Shop;
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read as _, Write};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+use vt100::Parser;
+
+/// Longer than any honest answer on a loaded machine; only a failing test ever waits for it.
+const LIMIT: Duration = Duration::from_secs(60);
+
+/// A running desk and its screen.
+pub(crate) struct Pty {
+    child: Box<dyn Child + Send + Sync>,
+    master: Box<dyn MasterPty + Send>,
+    input: Box<dyn Write + Send>,
+    output: Receiver<Vec<u8>>,
+    parser: Parser,
+    /// How many keys were sent.
+    pub(crate) keys: usize,
+}
+
+impl Pty {
+    /// Starts the program on a terminal of that size.
+    pub(crate) fn start(shop: &Shop, rows: u16, cols: u16, args: &[&str]) -> Self {
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tnl-jury"));
+        command.args(args);
+        command.cwd(shop.path(""));
+        command.env_clear();
+        command.env("HOME", shop.path(""));
+        command.env("LANG", "fr_FR.UTF-8");
+        command.env("TERM", "xterm-256color");
+        let child = pair.slave.spawn_command(command).expect("the binary runs");
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut chunk = [0; 65_536];
+            while let Ok(n) = reader.read(&mut chunk) {
+                if n == 0 || sender.send(chunk[..n].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            child,
+            input: pair.master.take_writer().expect("a writer"),
+            master: pair.master,
+            output,
+            parser: Parser::new(rows, cols, 0),
+            keys: 0,
+        }
+    }
+
+    /// Returns the screen as text.
+    pub(crate) fn screen(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    /// Waits until the screen holds what is asked for.
+    pub(crate) fn until(&mut self, what: &str, mut holds: impl FnMut(&str) -> bool) -> String {
+        let end = Instant::now() + LIMIT;
+        loop {
+            let screen = self.screen();
+            if holds(&screen) {
+                return screen;
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(chunk) => self.parser.process(&chunk),
+                Err(RecvTimeoutError::Timeout) => panic!("{what} was never shown:\n{screen}"),
+                Err(RecvTimeoutError::Disconnected) => panic!("the program ended before {what}:\n{screen}"),
+            }
+        }
+    }
+
+    /// Waits until a text is on the screen.
+    pub(crate) fn shows(&mut self, text: &str) -> String {
+        self.until(text, |screen| screen.contains(text))
+    }
+
+    /// Sends keys as they are: one character, one key.
+    pub(crate) fn press(&mut self, keys: &str) {
+        self.keys += keys.chars().count();
+        self.input
+            .write_all(keys.as_bytes())
+            .and_then(|()| self.input.flush())
+            .expect("the program listens");
+    }
+
+    /// Changes the terminal's size.
+    pub(crate) fn resize(&mut self, rows: u16, cols: u16) {
+        let size = PtySize {
+            rows,
+            cols,
+            pixel_width: 0,
+            pixel_height: 0,
+        };
+        self.master.resize(size).expect("a resize");
+        self.parser.screen_mut().set_size(rows, cols);
+    }
+
+    /// Waits for the program's end, and returns its exit code.
+    pub(crate) fn ends(mut self) -> u32 {
+        loop {
+            match self.output.recv_timeout(LIMIT) {
+                Ok(chunk) => self.parser.process(&chunk),
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => panic!("the program never ended:\n{}", self.screen()),
+            }
+        }
+        self.child.wait().expect("an exit code").exit_code()
+    }
+
+    /// Kills the program as a power cut would, without a chance to say good-bye.
+    pub(crate) fn kill(mut self) {
+        self.child.kill().expect("a kill");
+        let _ = self.child.wait();
+    }
+}
