@@ -17,7 +17,7 @@ use crate::store::Access;
 use anyhow::{Context as _, anyhow};
 use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
 use crossterm::execute;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::io::stdout;
 use std::panic::AssertUnwindSafe;
@@ -93,18 +93,19 @@ fn converse(
     theme: &Theme,
     speech: &Speech,
 ) -> anyhow::Result<Vec<Saying>> {
+    let (to_desk, messages) = mpsc::channel();
+    // Before the size is read: a window that changes from here on is heard of.
+    listen(&to_desk)?;
     let size = terminal.size()?;
     let mut model = Model::new(size.width, size.height, lang, keymap, store.clone());
     match &office {
         Some(office) => begin(&mut model, session_of(office), place),
         None => welcome(&mut model),
     }
-    let (to_desk, messages) = mpsc::channel();
     let (to_worker, asked) = mpsc::channel();
     let answers = to_desk.clone();
     let worker = Worker::new(office, store, context);
     let worker = thread::spawn(move || worker.work(&asked, &answers));
-    listen(&to_desk)?;
     let mut desk = Desk {
         to_worker,
         wake_at: None,
@@ -203,11 +204,18 @@ impl Desk {
 
 /// Feeds keys and signals into the queue, each from its own thread.
 fn listen(to_desk: &Sender<Msg>) -> anyhow::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM])?;
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGWINCH])?;
     let desk = to_desk.clone();
     thread::spawn(move || {
-        for _ in signals.forever() {
-            if desk.send(Msg::Signal).is_err() {
+        for signal in signals.forever() {
+            let msg = match signal {
+                SIGWINCH => match crossterm::terminal::size() {
+                    Ok((width, height)) => Msg::Resize { width, height },
+                    Err(_) => continue,
+                },
+                _ => Msg::Signal,
+            };
+            if desk.send(msg).is_err() {
                 return;
             }
         }
@@ -218,7 +226,6 @@ fn listen(to_desk: &Sender<Msg>) -> anyhow::Result<()> {
             let msg = match event {
                 Event::Key(key) if key.kind != KeyEventKind::Release => Msg::Key(Chord::from(key)),
                 Event::Paste(text) => Msg::Paste(text),
-                Event::Resize(width, height) => Msg::Resize { width, height },
                 _ => continue,
             };
             if desk.send(msg).is_err() {
