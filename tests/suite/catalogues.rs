@@ -19,7 +19,7 @@ fn catalogue(lang: &str) -> BTreeMap<String, BTreeSet<String>> {
                 .split_once(" =")
                 .filter(|(id, _)| !id.is_empty() && !id.starts_with(' '))
             {
-                current = id.to_owned();
+                id.clone_into(&mut current);
                 let twice = entries.insert(current.clone(), BTreeSet::new());
                 assert!(twice.is_none(), "{current} stands twice in {lang}");
             }

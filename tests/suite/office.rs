@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 use tnl_jury::context::Context;
 use tnl_jury::domain::ids::{CriterionCode, DossierId};
-use tnl_jury::domain::score::{Comment, Mark, Note};
-use tnl_jury::domain::sheet::Content;
+use tnl_jury::domain::score::{Comment, Mark, Note, Score};
 use tnl_jury::office::act::{CellChange, ImportRequest, NewJuror};
 use tnl_jury::office::ask::DossierView;
 use tnl_jury::office::{Act, Answer, NewCampaign, Office, Question, Report, new_campaign, open_package};
@@ -103,12 +102,8 @@ impl Desk {
     }
 
     fn value(&mut self, dossier: &str, criterion: &str) -> Option<u8> {
-        let content = self
-            .view(dossier)
-            .cells
-            .remove(criterion)
-            .unwrap_or_else(Content::default);
-        content.mark.and_then(Mark::score).map(|s| s.value())
+        let content = self.view(dossier).cells.remove(criterion).unwrap_or_default();
+        content.mark.and_then(Mark::score).map(Score::value)
     }
 
     fn step(&mut self, act: Act) -> Option<(DossierId, Option<CriterionCode>)> {

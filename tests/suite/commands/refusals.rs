@@ -118,13 +118,10 @@ fn packages_and_sheets_of_another_campaign_are_refused() {
 fn a_tampered_sheet_is_refused_and_the_others_are_taken() {
     let shop = campaign();
     fs::create_dir(shop.path("in")).unwrap();
-    for juror in 0..3 {
+    for (juror, id) in IDS.iter().enumerate() {
         let store = opened(&shop, juror);
         shop.json(&store, &["score", "26001", "1.1", "3"]);
-        shop.json(
-            &store,
-            &["sheet", "write", &format!("in/{}.sheet.json", IDS[juror])],
-        );
+        shop.json(&store, &["sheet", "write", &format!("in/{id}.sheet.json")]);
     }
     let path = shop.path("in/ilona-kovacs.sheet.json");
     let text = fs::read_to_string(&path).unwrap();
