@@ -128,6 +128,9 @@ pub enum Action {
     Unmask,
     NextUndecided,
     Adopt,
+    Search,
+    Everywhere,
+    Look,
     Export,
     EditorUndo,
     EditorRedo,
@@ -234,6 +237,8 @@ pub const ACTIONS: &[Spec] = &[
     spec(Action::NextPiece, "next_piece", REVIEW, None),
     spec(Action::PreviousPiece, "previous_piece", REVIEW, None),
     spec(Action::OpenPiece, "open_piece", REVIEW, None),
+    spec(Action::Search, "search", &[Context::List, Context::Review], None),
+    spec(Action::Everywhere, "everywhere", REVIEW, JUROR),
     spec(
         Action::MySheet,
         "my_sheet",
@@ -275,6 +280,7 @@ pub const ACTIONS: &[Spec] = &[
     ),
     spec(Action::NextDossier, "next_dossier", WALKING, None),
     spec(Action::PreviousDossier, "previous_dossier", WALKING, None),
+    spec(Action::Look, "look", REVIEW, JUROR),
     spec(Action::AutoAdvance, "auto_advance", REVIEW, JUROR),
     spec(Action::Up, "up", LISTS, None),
     spec(Action::Down, "down", LISTS, None),
@@ -316,7 +322,12 @@ impl Action {
     /// Tells whether it works in a place, for someone.
     pub fn works(self, context: Context, role: Option<Role>) -> bool {
         self.spec().is_some_and(|spec| {
-            spec.contexts.contains(&context) && (spec.role.is_none() || role.is_none() || spec.role == role)
+            let for_whom = match (self, context) {
+                // On a dossier jurors give marks; before the committee the same keys set values.
+                (Self::Score(_) | Self::ClearMark, Context::Review) => JUROR,
+                _ => spec.role,
+            };
+            spec.contexts.contains(&context) && (for_whom.is_none() || role.is_none() || for_whom == role)
         })
     }
 }

@@ -155,6 +155,12 @@ pub enum Waiting {
     Paths,
     /// The system's viewer.
     Shown,
+    /// What one gave on a criterion everywhere.
+    Everywhere(CriterionCode),
+    /// Passages that hold some words.
+    Search(String),
+    /// A change looked at.
+    Look(DossierId),
 }
 
 /// The requests that wait for an answer.

@@ -216,6 +216,12 @@ impl Shared {
         self.go(Step::Over(Box::new(overlay)));
     }
 
+    /// Makes a message that names the key of an action.
+    pub fn keyed(&self, id: &'static str, context: Context, action: Action) -> Saying {
+        let key = self.key_of(context, action);
+        Saying::new(id).text("key", key.map_or_else(String::new, |chord| chord.to_string()))
+    }
+
     /// Returns the key to show for an action here.
     pub fn key_of(&self, context: Context, action: Action) -> Option<Chord> {
         self.keymap.chord(context, action)

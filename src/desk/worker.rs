@@ -39,6 +39,11 @@ impl Worker {
         }
     }
 
+    /// Returns the office, where one is open.
+    pub fn office(&self) -> Option<&Office> {
+        self.office.as_ref()
+    }
+
     /// Works until nobody asks any more; what failed while nobody listened comes back.
     pub fn work(mut self, asked: &Receiver<Effect>, answers: &Sender<Msg>) -> Vec<Saying> {
         let mut unheard = Vec::new();
@@ -57,7 +62,8 @@ impl Worker {
         unheard
     }
 
-    fn answer(&mut self, effect: Effect) -> Option<(Ticket, Result<Answered, Saying>)> {
+    /// Does or answers one thing; nothing comes of what is not for the worker.
+    pub fn answer(&mut self, effect: Effect) -> Option<(Ticket, Result<Answered, Saying>)> {
         let none = || Err(Saying::new("desk-no-store"));
         let said = |error: OfficeError| error.saying();
         match effect {

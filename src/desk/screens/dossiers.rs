@@ -4,7 +4,7 @@ mod view;
 
 pub(in crate::desk) use view::{kind, ruling};
 
-use crate::desk::action::Action;
+use crate::desk::action::{Action, Context};
 use crate::desk::effect::Waiting;
 use crate::desk::keymap::{Chord, Key};
 use crate::desk::layout::{frame, windowed};
@@ -136,6 +136,7 @@ impl Dossiers {
                 shared.ask(Waiting::Next, Question::NextUnscored { after });
             }
             Action::Recuse => self.recuse(shared),
+            Action::Search => shared.over(Overlay::input(Purpose::Search, shared)),
             Action::MySheet => shared.go(Step::MySheet),
             Action::Sheets => shared.go(Step::Sheets),
             Action::Committee => shared.go(Step::Committee),
@@ -198,7 +199,8 @@ impl Dossiers {
     fn open(&self, shared: &mut Shared) {
         match self.row() {
             Some(row) if row.state == DossierState::Recused && shared.role() == Some(Role::Juror) => {
-                shared.warn(Saying::new("desk-recused-closed").text("number", &row.number));
+                let closed = shared.keyed("desk-recused-closed", Context::List, Action::Recuse);
+                shared.warn(closed.text("number", &row.number));
             }
             Some(row) => shared.go(Step::Review(row.id.clone(), None)),
             None => {}

@@ -1,6 +1,6 @@
 //! What the juror would hand in: what is missing, how the scores spread, and the writing of the signed sheet.
 
-use crate::desk::action::Action;
+use crate::desk::action::{Action, Context};
 use crate::desk::effect::Waiting;
 use crate::desk::layout::frame as parts;
 use crate::desk::look::Look;
@@ -108,12 +108,12 @@ fn lines(sheet: &MySheet, grid: &Grid, look: &Look<'_>) -> Vec<Line<'static>> {
     ];
     lines.extend(grid.criteria().map(|c| histogram(c, sheet, grid, shared)));
     lines.push(Line::default());
-    let id = if sheet.missing.is_empty() {
-        "desk-sheet-whole"
+    let said = if sheet.missing.is_empty() {
+        shared.keyed("desk-sheet-whole", Context::MySheet, Action::WriteSheet)
     } else {
-        "desk-sheet-missing"
+        Saying::new("desk-sheet-missing")
     };
-    lines.push(Line::styled(format!(" {}", speech.word(id)), theme.strong));
+    lines.push(Line::styled(format!(" {}", speech.say(&said)), theme.strong));
     for (_, number, name, codes) in &sheet.missing {
         let codes: Vec<_> = codes.iter().map(|code| inert(code.as_str())).collect();
         let codes = if codes.len() == grid.criteria().count() {

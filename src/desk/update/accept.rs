@@ -13,8 +13,11 @@ use crate::desk::screens::review::off_scale;
 use crate::domain::ids::JurorId;
 use crate::domain::saying::Saying;
 use crate::domain::score::{Mark, Score};
-use crate::office::Act;
+use crate::office::{Act, Question};
 use std::path::PathBuf;
+
+/// Most passages offered by a search.
+const MOST_HITS: usize = 100;
 
 /// Takes the uppermost box, or what is typed in the list's filter, as it stands.
 pub(super) fn accept(model: &mut Model) {
@@ -112,6 +115,13 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
                 Effect::Begin(ticket, Beginning::Package { package })
             });
         }
+        Purpose::Search => {
+            let words = text.trim().to_owned();
+            if !words.is_empty() {
+                let most = MOST_HITS;
+                shared.ask(Waiting::Search(words.clone()), Question::Search { words, most });
+            }
+        }
         Purpose::Edition(grid) => {
             let edition = text;
             shared.want(Waiting::Begin, |ticket| {
@@ -157,6 +167,11 @@ fn chosen(model: &mut Model, choose: &Choose) {
                 && let Some(editor) = committee.reason(dossier.clone(), &value, proposed.as_deref())
             {
                 model.shared.go(Step::Over(Box::new(editor)));
+            }
+        }
+        Chosen::Go(places) => {
+            if let Some((dossier, code)) = places.get(choose.selected) {
+                model.shared.go(Step::Review(dossier.clone(), code.clone()));
             }
         }
         Chosen::Present => {

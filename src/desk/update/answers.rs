@@ -2,6 +2,7 @@
 
 use super::drafts::{self, review_of};
 use super::{Place, begin, list_of};
+use crate::desk::action::{Action, Context};
 use crate::desk::effect::{Effect, OutsideFile, Ticket, Waiting};
 use crate::desk::message::Answered;
 use crate::desk::model::{Model, Saving, Step};
@@ -11,9 +12,10 @@ use crate::desk::overlays::report::Report as Reading;
 use crate::desk::screens::Screen;
 use crate::desk::screens::sheets::merge_report;
 use crate::desk::widgets::text::inert;
+use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
 use crate::office::act::{Exported, SheetWritten};
-use crate::office::ask::Status;
+use crate::office::ask::{CriterionRow, DossierView, Hit, Status};
 use crate::office::{Answer, Report};
 
 pub(super) fn answer(model: &mut Model, ticket: Ticket, outcome: Result<Answered, Saying>) {
@@ -101,13 +103,17 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
         (Waiting::Undo, Report::Undone { place }) => undone(model, place),
         (Waiting::Recusal, Report::Recused { recused, .. }) => {
             model.shared.saving = Saving::Saved;
-            let id = if recused { "desk-recused" } else { "desk-came-back" };
+            let said = if recused {
+                model.shared.keyed("desk-recused", Context::List, Action::Undo)
+            } else {
+                Saying::new("desk-came-back")
+            };
             if recused && matches!(model.screens.last(), Some(Screen::Review(_))) {
                 model.shared.go(Step::Back);
             } else if let Some(Screen::Review(review)) = model.screens.last_mut() {
                 review.ask(None, &mut model.shared);
             }
-            model.shared.tell(Saying::new(id));
+            model.shared.tell(said);
             model.shared.go(Step::Refresh);
         }
         (Waiting::WrittenSheet, Report::SheetWritten(written)) => {
@@ -126,6 +132,11 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
         (Waiting::Export, Report::Exported(exported)) => {
             let report = exported_report(&exported);
             model.shared.over(Overlay::Report(Box::new(report)));
+        }
+        (Waiting::Look(dossier), Report::Looked { .. }) => {
+            if let Some(review) = review_of(model).filter(|review| review.id == dossier) {
+                review.looked();
+            }
         }
         (_, report) => {
             if let Some(saying) = word_of(&report) {
@@ -147,13 +158,7 @@ fn word_of(report: &Report) -> Option<Saying> {
     }
 }
 
-fn undone(
-    model: &mut Model,
-    place: Option<(
-        crate::domain::ids::DossierId,
-        Option<crate::domain::ids::CriterionCode>,
-    )>,
-) {
+fn undone(model: &mut Model, place: Option<(DossierId, Option<CriterionCode>)>) {
     model.shared.saving = Saving::Saved;
     match place {
         None => model.shared.tell(Saying::new("desk-nothing-to-undo")),
@@ -188,7 +193,12 @@ fn told(model: &mut Model, waiting: Waiting, answer: Answer) {
             }
         }
         (Waiting::Next, Answer::NextUnscored(next)) => match next {
-            None => model.shared.tell(Saying::new("desk-all-scored")),
+            None => {
+                let said = model
+                    .shared
+                    .keyed("desk-all-scored", Context::Review, Action::MySheet);
+                model.shared.tell(said);
+            }
             Some((id, code)) => match model.screens.last_mut() {
                 Some(Screen::Review(review)) if review.id == id => review.stand_on(&code, &model.shared),
                 _ => model.shared.go(Step::Review(id, Some(code))),
@@ -211,6 +221,8 @@ fn told(model: &mut Model, waiting: Waiting, answer: Answer) {
             }
             None => model.shared.warn(Saying::new("desk-piece-gone")),
         },
+        (Waiting::Everywhere(code), Answer::OnCriterion(rows)) => everywhere(model, &code, &rows),
+        (Waiting::Search(words), Answer::Search(hits)) => found(model, &words, &hits),
         (Waiting::Jury, Answer::Status(status)) => choose_present(model, &status),
         (_, answer) => to_screens(model, answer),
     }
@@ -236,12 +248,7 @@ fn to_screens(model: &mut Model, answer: Answer) {
     }
 }
 
-fn dossier(
-    model: &mut Model,
-    id: &crate::domain::ids::DossierId,
-    at: Option<&crate::domain::ids::CriterionCode>,
-    found: Option<Box<crate::office::ask::DossierView>>,
-) {
+fn dossier(model: &mut Model, id: &DossierId, at: Option<&CriterionCode>, found: Option<Box<DossierView>>) {
     let Model { shared, screens, .. } = model;
     let Some(Screen::Review(review)) = screens.last_mut() else {
         return;
@@ -254,6 +261,70 @@ fn dossier(
             shared.go(Step::Back);
         }
     }
+}
+
+/// Offers what one gave on a criterion, so that drift over weeks is seen.
+fn everywhere(model: &mut Model, code: &CriterionCode, rows: &[CriterionRow]) {
+    let item = |row: &CriterionRow| {
+        let mark = row
+            .content
+            .mark
+            .map_or_else(|| "·".to_owned(), |mark| mark.to_string());
+        let said = if row.content.comment.is_blank() {
+            " "
+        } else {
+            "✎"
+        };
+        format!(
+            "[{mark}] {said} {} {}  {}",
+            row.number, row.name, row.content.comment.0
+        )
+    };
+    let places = rows
+        .iter()
+        .map(|row| (row.id.clone(), Some(code.clone())))
+        .collect();
+    let asks = Saying::new("desk-everywhere").text("code", code.as_str());
+    choose_place(model, asks, &rows.iter().map(item).collect::<Vec<_>>(), places);
+}
+
+/// Offers the passages that were found, each with the sentence in which it stands.
+fn found(model: &mut Model, words: &str, hits: &[Hit]) {
+    let item = |hit: &Hit| {
+        let code = hit.criterion.as_ref().map_or("—", CriterionCode::as_str);
+        format!("{} {} · {code} · {}", hit.number, hit.name, hit.sentence)
+    };
+    let places = hits
+        .iter()
+        .map(|hit| (hit.dossier.clone(), hit.criterion.clone()))
+        .collect();
+    let asks = Saying::new("desk-found")
+        .text("words", words)
+        .number("n", hits.len());
+    choose_place(model, asks, &hits.iter().map(item).collect::<Vec<_>>(), places);
+}
+
+fn choose_place(
+    model: &mut Model,
+    asks: Saying,
+    labels: &[String],
+    places: Vec<(DossierId, Option<CriterionCode>)>,
+) {
+    if labels.is_empty() {
+        return model.shared.tell(Saying::new("desk-nothing-found"));
+    }
+    let items = labels.iter().map(|label| Item {
+        value: String::new(),
+        label: inert(label),
+        said: None,
+        is_on: false,
+    });
+    model.shared.over(Overlay::Choose(Box::new(Choose {
+        purpose: Purpose::Go(places),
+        asks,
+        items: items.collect(),
+        selected: 0,
+    })));
 }
 
 /// Offers the members for the sitting, all of them present to begin with.
@@ -288,10 +359,7 @@ fn written_report(written: &SheetWritten) -> Reading {
         report.text("");
         report.say(Saying::new("desk-sheet-lacks").number("n", written.missing.len()));
         for (number, codes) in &written.missing {
-            let codes: Vec<&str> = codes
-                .iter()
-                .map(crate::domain::ids::CriterionCode::as_str)
-                .collect();
+            let codes: Vec<&str> = codes.iter().map(CriterionCode::as_str).collect();
             report.text(&format!("  {number} : {}", codes.join(" ")));
         }
     }

@@ -34,6 +34,11 @@ pub(super) fn key(model: &mut Model, chord: Chord) {
         }
         return;
     }
+    if let Some(typed) = after_esc(model, chord) {
+        key(model, Chord::plain(Key::Esc));
+        super::settle(model);
+        return key(model, typed);
+    }
     let notice = model.shared.notice.take();
     if notice.is_some_and(|notice| notice.is_error) && chord.key == Key::Esc {
         return;
@@ -43,6 +48,13 @@ pub(super) fn key(model: &mut Model, chord: Chord) {
         Some(action) => act(model, action, context),
         None => text(model, chord),
     }
+}
+
+/// Reads `Alt` with a character that means nothing as `Esc` and that character: typed fast, or over a slow line, a
+/// terminal sends the same for both.
+fn after_esc(model: &Model, chord: Chord) -> Option<Chord> {
+    let is_bound = model.shared.keymap.action(model.context(), chord).is_some();
+    (chord.alt && !is_bound && matches!(chord.key, Key::Char(_))).then_some(Chord { alt: false, ..chord })
 }
 
 /// A key that names no action: text where there is one to write.

@@ -15,7 +15,6 @@ use super::screens::dossiers::Dossiers;
 use super::screens::my_sheet::MySheetScreen;
 use super::screens::review::Review;
 use super::screens::sheets::Sheets;
-use super::screens::welcome::Welcome;
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::office::Question;
 
@@ -73,10 +72,6 @@ pub fn begin(model: &mut Model, session: Session, place: Place) {
 /// Shows what one may begin with.
 pub fn welcome(model: &mut Model) {
     model.screens = vec![Screen::Welcome(Box::default())];
-    let _: &Welcome = match model.screens.last() {
-        Some(Screen::Welcome(welcome)) => welcome,
-        _ => return,
-    };
 }
 
 /// Tells whether keys typed now wait for a place that is on its way.

@@ -84,6 +84,7 @@ fn is_hinted(action: Action) -> bool {
             | Action::Back
             | Action::Leave
             | Action::Toggle
+            | Action::Complete
     )
 }
 

@@ -119,6 +119,6 @@ mod tests {
         line.key(Chord::ctrl('w'));
         assert_eq!(line.text(), "");
         line.insert("a\nb\n\u{1b}");
-        assert_eq!(line.text(), "a b␛");
+        assert_eq!(line.text(), "a b ␛");
     }
 }

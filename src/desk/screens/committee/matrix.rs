@@ -2,6 +2,7 @@
 
 use super::{Committee, is_masked};
 use crate::consensus::{Consensus, CriterionOutcome, Disagreement, Reason, Robustness, Total};
+use crate::desk::action::{Action, Context};
 use crate::desk::look::Look;
 use crate::desk::screens::review::shown_mark;
 use crate::desk::theme::Theme;
@@ -233,7 +234,10 @@ impl Committee {
             speech,
         } = *look;
         if is_masked(shared) {
-            let lines = wrapped(&speech.word("desk-masked"), width.saturating_sub(1));
+            let lines = wrapped(
+                &speech.say(&shared.keyed("desk-masked", Context::Committee, Action::Unmask)),
+                width.saturating_sub(1),
+            );
             return lines
                 .into_iter()
                 .map(|line| Line::styled(format!(" {line}"), theme.alert))

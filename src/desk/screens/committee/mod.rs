@@ -4,7 +4,7 @@ mod decide;
 mod matrix;
 mod view;
 
-use crate::desk::action::Action;
+use crate::desk::action::{Action, Context};
 use crate::desk::effect::Waiting;
 use crate::desk::layout::windowed;
 use crate::desk::model::{Shared, Step};
@@ -202,7 +202,7 @@ impl Committee {
         };
         self.on_matrix = true;
         if is_masked(shared) {
-            return shared.warn(Saying::new("desk-masked-closed"));
+            return shared.warn(masked_closed(shared));
         }
         let scale = grid.scale();
         if scale.max > 10 {
@@ -225,6 +225,17 @@ impl Committee {
     fn code<'g>(&self, grid: &'g Grid) -> Option<&'g CriterionCode> {
         grid.criteria().nth(self.cursor).map(|c| &c.code)
     }
+}
+
+/// Says how masked scores come to be seen.
+fn masked_closed(shared: &Shared) -> Saying {
+    let unmask = shared.key_of(Context::Committee, Action::Unmask);
+    shared
+        .keyed("desk-masked-closed", Context::Committee, Action::Sitting)
+        .text(
+            "unmask",
+            unmask.map_or_else(String::new, |chord| chord.to_string()),
+        )
 }
 
 /// Tells whether others' scores are hidden; so they are until the counts are known.

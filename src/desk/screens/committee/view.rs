@@ -1,6 +1,7 @@
 //! Draws the committee's screen.
 
 use super::{Committee, is_masked};
+use crate::desk::action::{Action, Context};
 use crate::desk::layout;
 use crate::desk::look::Look;
 use crate::desk::screens::dossiers::{kind, ruling};
@@ -76,7 +77,7 @@ impl Committee {
                 .number("n", sitting.number)
                 .number("present", sitting.present.len())
                 .number("jurors", overview.map_or(0, |o| o.jurors)),
-            None => Saying::new("desk-sitting-closed"),
+            None => shared.keyed("desk-sitting-closed", Context::Committee, Action::Sitting),
         };
         left.push(Span::raw(format!(" · {}", speech.say(&state))));
         let mut right = String::new();
@@ -244,7 +245,10 @@ fn view_standing(dossier: &Deliberation, look: &Look<'_>, frame: &mut Frame<'_>,
         lines.push((format!("⊘ {}", speech.say(&saying)), theme.alert));
     }
     if dossier.forks > 0 {
-        let saying = Saying::new("desk-forks-block").number("n", dossier.forks);
+        let saying = look
+            .shared
+            .keyed("desk-forks-block", Context::Committee, Action::Sheets);
+        let saying = saying.number("n", dossier.forks);
         lines.push((format!("! {}", speech.say(&saying)), theme.alert));
     }
     if let Some(quorum) = dossier.quorum.filter(|quorum| !quorum.is_met()) {

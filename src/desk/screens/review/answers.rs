@@ -19,6 +19,10 @@ pub(super) enum Kind {
     Text,
     /// That there is none.
     Unanswered,
+    /// That it changed after the juror scored; what it said before follows.
+    Changed,
+    /// What it said before.
+    Before,
     /// Nothing.
     Gap,
 }
@@ -144,6 +148,10 @@ impl Laid {
             for line in wrapped(Inert::line(&answer.label).as_str(), width) {
                 self.push(Kind::Label, line);
             }
+            let before = seen.changes.get(&answer.champ);
+            if before.is_some() {
+                self.push(Kind::Changed, String::new());
+            }
             let text = Inert::block(answer.text.trim_end());
             if !answer.is_given() && text.as_str().is_empty() {
                 self.push(Kind::Unanswered, String::new());
@@ -151,6 +159,13 @@ impl Laid {
             }
             for line in wrapped(text.as_str(), width) {
                 self.push(Kind::Text, line);
+            }
+            let before = before.map(|text| Inert::block(text.trim_end()));
+            for line in before
+                .iter()
+                .flat_map(|text| wrapped(text.as_str(), width.saturating_sub(2)))
+            {
+                self.push(Kind::Before, line);
             }
         }
         if !found {

@@ -1,7 +1,7 @@
 //! Marks and texts: shown at once, called saved only when the store said so, taken back where it refused.
 
 use super::Review;
-use crate::desk::action::Action;
+use crate::desk::action::{Action, Context};
 use crate::desk::effect::{Draft, Field, Waiting};
 use crate::desk::model::{Saving, Shared};
 use crate::desk::overlays::Overlay;
@@ -25,8 +25,8 @@ impl Review {
     pub(super) fn mark(&mut self, action: Action, grid: &Grid, shared: &mut Shared) {
         let Some(seen) = &self.seen else { return };
         if seen.recusal.is_some() {
-            let number = &seen.dossier.number;
-            return shared.warn(Saying::new("desk-recused-closed").text("number", number));
+            let closed = shared.keyed("desk-recused-closed", Context::Review, Action::Recuse);
+            return shared.warn(closed.text("number", &seen.dossier.number));
         }
         let Some(code) = self.code(grid).cloned() else {
             return shared.warn(Saying::new("desk-no-criterion"));
@@ -75,7 +75,7 @@ impl Review {
         match self.blank_from(grid, self.cursor + 1) {
             Some(place) if shared.auto_advance => self.move_to(place),
             Some(_) => {}
-            None => shared.tell(Saying::new("desk-dossier-complete")),
+            None => shared.tell(shared.keyed("desk-dossier-complete", Context::Review, Action::NextUnscored)),
         }
     }
 
@@ -134,8 +134,8 @@ impl Review {
             return shared.warn(Saying::new("desk-no-criterion"));
         };
         if seen.recusal.is_some() {
-            let number = &seen.dossier.number;
-            return shared.warn(Saying::new("desk-recused-closed").text("number", number));
+            let closed = shared.keyed("desk-recused-closed", Context::Review, Action::Recuse);
+            return shared.warn(closed.text("number", &seen.dossier.number));
         }
         let cell = seen.cells.get(code);
         let text = match field {

@@ -10,7 +10,7 @@ mod view;
 pub(in crate::desk) use marks::{change_of, off_scale, score_of_key};
 pub(in crate::desk) use panes::shown_mark;
 
-use crate::desk::action::Action;
+use crate::desk::action::{Action, Context};
 use crate::desk::effect::{Field, Waiting};
 use crate::desk::layout::{self, inner};
 use crate::desk::model::{Shared, Step};
@@ -20,8 +20,8 @@ use crate::desk::overlays::input::Purpose;
 use crate::domain::grid::{Criterion, Grid};
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
-use crate::office::Question;
 use crate::office::ask::{DossierState, DossierView, Page};
+use crate::office::{Act, Question};
 use answers::Laid;
 use pieces::Pieces;
 use std::collections::BTreeMap;
@@ -95,8 +95,11 @@ impl Review {
     }
 
     /// Takes the dossier and stands on a criterion, or on the first one without a mark.
-    pub fn take_dossier(&mut self, seen: Box<DossierView>, at: Option<&CriterionCode>, shared: &Shared) {
+    pub fn take_dossier(&mut self, seen: Box<DossierView>, at: Option<&CriterionCode>, shared: &mut Shared) {
         let Some(grid) = shared.grid() else { return };
+        if self.seen.is_none() && seen.resembles && seen.recusal.is_none() {
+            shared.tell(shared.keyed("desk-resembles", Context::Review, Action::Recuse));
+        }
         self.seen = Some(seen);
         let wanted = at.and_then(|code| grid.criteria().position(|c| c.code == *code));
         self.cursor = wanted
@@ -163,6 +166,9 @@ impl Review {
             Action::Note => self.write(Field::Note, &grid, shared),
             Action::Guidance => self.explain(&grid, shared),
             Action::Recuse => self.recuse(shared),
+            Action::Search => shared.over(Overlay::input(Purpose::Search, shared)),
+            Action::Everywhere => self.everywhere(&grid, shared),
+            Action::Look => self.look(&grid, shared),
             Action::MySheet => shared.go(Step::MySheet),
             Action::Score(_) | Action::Abstain | Action::NotApplicable | Action::ClearMark => {
                 self.mark(action, &grid, shared);
@@ -298,6 +304,34 @@ impl Review {
         let code = self.code(grid).cloned();
         let after = Some((self.id.clone(), code));
         shared.ask(Waiting::Next, Question::NextUnscored { after });
+    }
+
+    fn everywhere(&self, grid: &Grid, shared: &mut Shared) {
+        if let Some(code) = self.code(grid).cloned() {
+            shared.ask(Waiting::Everywhere(code.clone()), Question::OnCriterion(code));
+        }
+    }
+
+    /// Says that one looked at the changed answers of the criterion.
+    fn look(&self, grid: &Grid, shared: &mut Shared) {
+        let Some(seen) = &self.seen else { return };
+        let code = self.code(grid);
+        let changed = seen.dossier.answers.iter().filter(|answer| {
+            seen.changes.contains_key(&answer.champ) && answers::criterion_of(grid, answer) == code
+        });
+        for answer in changed {
+            let act = Act::Look {
+                dossier: self.id.clone(),
+                champ: answer.champ.clone(),
+            };
+            shared.act(Waiting::Look(self.id.clone()), act);
+        }
+        self.ask(code.cloned(), shared);
+    }
+
+    /// The store knows that one looked.
+    pub fn looked(&mut self) {
+        self.laid.forget();
     }
 
     fn recuse(&self, shared: &mut Shared) {

@@ -3,6 +3,7 @@
 use super::answers::Kind;
 use super::pieces::Reading;
 use super::{Pane, Review};
+use crate::desk::action::{Action, Context};
 use crate::desk::layout;
 use crate::desk::look::Look;
 use crate::desk::widgets::frame::{line_at, pane, text_at};
@@ -41,6 +42,17 @@ impl Review {
                     let text = format!("  {}", speech.word("desk-unanswered"));
                     text_at(frame, inside, row, &text, theme.dim);
                 }
+                Kind::Changed => {
+                    let said = look.shared.keyed("desk-changed", Context::Review, Action::Look);
+                    text_at(
+                        frame,
+                        inside,
+                        row,
+                        &format!("  ≠ {}", speech.say(&said)),
+                        theme.alert,
+                    );
+                }
+                Kind::Before => text_at(frame, inside, row, &format!("  − {}", line.text), theme.dim),
                 Kind::Gap => {}
             }
         }
@@ -103,12 +115,13 @@ impl Review {
         pane(frame, area, &title, self.pane == Pane::Evidence, theme);
         self.view_list(seen, look, frame, list);
         let Some(piece) = self.pieces.current(&seen.dossier) else {
-            let id = if self.pieces.len() == 0 {
-                "desk-no-pieces"
+            let said = if self.pieces.len() == 0 {
+                Saying::new("desk-no-pieces")
             } else {
-                "desk-no-pieces-here"
+                look.shared
+                    .keyed("desk-no-pieces-here", Context::Review, Action::NextPiece)
             };
-            for (row, line) in (0..).zip(wrapped(&speech.word(id), text.width)) {
+            for (row, line) in (0..).zip(wrapped(&speech.say(&said), text.width)) {
                 text_at(frame, text, row, &line, theme.dim);
             }
             return;
@@ -124,12 +137,13 @@ impl Review {
                     text_at(frame, text, row, line, theme.text);
                 }
                 if reading != Reading::Utf8 && body.place(rows).is_none_or(|(last, all)| last == all) {
-                    let id = if reading == Reading::Latin {
-                        "desk-piece-latin"
-                    } else {
-                        "desk-piece-cut"
+                    let note = match reading {
+                        Reading::Latin => Saying::new("desk-piece-latin"),
+                        _ => look
+                            .shared
+                            .keyed("desk-piece-cut", Context::Review, Action::OpenPiece),
                     };
-                    let note = speech.word(id);
+                    let note = speech.say(&note);
                     text_at(frame, text, rows.saturating_sub(1), &note, theme.alert);
                 }
             }
@@ -193,15 +207,18 @@ fn view_outside(piece: &Evidence, here: bool, look: &Look<'_>, frame: &mut Frame
     let what = Saying::new("desk-piece-what")
         .text("type", &piece.media_type)
         .text("size", size(piece.size, speech));
-    let id = match (here, piece.kind()) {
-        (false, _) => "desk-piece-absent",
-        (true, EvidenceKind::Other) => "desk-piece-outside",
-        (true, EvidenceKind::Text) => "desk-piece-coming",
+    let said = match (here, piece.kind()) {
+        (false, _) => Saying::new("desk-piece-absent"),
+        (true, EvidenceKind::Other) => {
+            look.shared
+                .keyed("desk-piece-outside", Context::Review, Action::OpenPiece)
+        }
+        (true, EvidenceKind::Text) => Saying::new("desk-piece-coming"),
     };
     let mut lines = wrapped(&inert(&piece.name), area.width);
     lines.push(speech.say(&what));
     lines.push(String::new());
-    lines.extend(wrapped(&speech.word(id), area.width));
+    lines.extend(wrapped(&speech.say(&said), area.width));
     for (row, line) in (0..).zip(&lines) {
         let style = if row == 0 { theme.strong } else { theme.text };
         text_at(frame, area, row, line, style);

@@ -143,7 +143,8 @@ fn names_room(tabs: &[(String, String, String)], current: usize, width: usize) -
     };
     let fits = |room: &usize| fixed + own + others(*room) <= width;
     match (0..=longest).rev().find(fits) {
-        Some(room) => (own, room),
+        // A letter and a sign of omission tell nothing.
+        Some(room) => (own, if room < 4 { 0 } else { room }),
         None => (width.saturating_sub(fixed), 0),
     }
 }
