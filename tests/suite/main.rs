@@ -13,6 +13,7 @@ mod commands;
 mod floors;
 mod office;
 mod scenarios;
+mod screens;
 mod support;
 
 /// A file that is not listed above would never run.

@@ -1,0 +1,17 @@
+//! The desk without a terminal: what it shows, what keys do, and that nothing makes it fall.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests may"
+)]
+
+mod desk;
+mod drafts;
+mod keymaps;
+mod marks;
+mod outsiders;
+mod places;
+mod shots;
+mod wild;
