@@ -26,6 +26,16 @@ pub struct Evidence {
     pub checksum: Option<String>,
 }
 
+/// What a file was read to say, page by page, as its author wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Reading {
+    /// The pages' text; never shown before it is made inert.
+    pub pages: Vec<String>,
+    /// Whether something was left out.
+    #[serde(default)]
+    pub truncated: bool,
+}
+
 /// How the desk treats a file, told from its declared type, then its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EvidenceKind {

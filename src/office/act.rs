@@ -1,7 +1,8 @@
 //! Acts and their reports: what changes a store, and what it changed.
 
 use crate::domain::decision::Ruling;
-use crate::domain::ids::{CriterionCode, DossierId, JurorId};
+use crate::domain::evidence::Reading;
+use crate::domain::ids::{CriterionCode, Digest, DossierId, JurorId};
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note, Score};
 use crate::domain::sheet::Citation;
@@ -60,6 +61,15 @@ pub enum Act {
         dossier: DossierId,
         /// The form's identifier of the question.
         champ: String,
+    },
+    /// Keep what a piece of evidence was read to say, and make it findable in its dossier.
+    KeepReading {
+        /// The dossier.
+        dossier: DossierId,
+        /// The piece.
+        digest: Digest,
+        /// What it says.
+        reading: Reading,
     },
     /// Write one's signed sheet.
     WriteSheet {
@@ -192,6 +202,8 @@ pub enum Report {
         /// The place.
         place: Option<(DossierId, Option<CriterionCode>)>,
     },
+    /// A reading kept.
+    ReadingKept,
     /// A change looked at.
     Looked {
         /// The dossier.

@@ -1,10 +1,13 @@
-//! Consistency over weeks: a criterion's history, one's scores on it everywhere, and changes that were looked at.
+//! Consistency over weeks: a criterion's history, one's scores on it everywhere, changes that were looked at, evidence
+//! that was read.
 
 use super::act::Report;
 use super::ask::CriterionRow;
 use super::score::standing;
+use super::search::index_reading;
 use super::{Office, OfficeError};
-use crate::domain::ids::{CriterionCode, DossierId};
+use crate::domain::evidence::Reading;
+use crate::domain::ids::{CriterionCode, Digest, DossierId};
 use crate::domain::score::Mark;
 use crate::store::Event;
 
@@ -37,6 +40,19 @@ impl Office {
         }
         rows.sort_by_key(|row| std::cmp::Reverse(rank(row.content.mark)));
         Ok(rows)
+    }
+
+    pub(super) fn keep_reading(
+        &mut self,
+        dossier: &DossierId,
+        digest: &Digest,
+        reading: &Reading,
+    ) -> Result<Report, OfficeError> {
+        self.store.atomically(|store| {
+            store.put_reading(digest, reading)?;
+            index_reading(store, dossier, digest, reading)
+        })?;
+        Ok(Report::ReadingKept)
     }
 
     pub(super) fn look(&mut self, dossier: &DossierId, champ: &str) -> Result<Report, OfficeError> {

@@ -175,6 +175,11 @@ impl Office {
             Act::Recuse { dossier, reason } => self.recuse(&dossier, reason),
             Act::Undo => self.undo(),
             Act::Redo => self.redo(),
+            Act::KeepReading {
+                dossier,
+                digest,
+                reading,
+            } => self.keep_reading(&dossier, &digest, &reading),
             Act::Look { dossier, champ } => self.look(&dossier, &champ),
             Act::WriteSheet { path } => self.write_sheet(&path).map(Report::SheetWritten),
             Act::Merge { paths, dry_run } => self.merge(&paths, dry_run).map(Report::Merged),

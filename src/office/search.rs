@@ -3,7 +3,8 @@
 use super::ask::Hit;
 use super::{Office, OfficeError};
 use crate::domain::dossier::Dossier;
-use crate::domain::ids::{CriterionCode, DossierId};
+use crate::domain::evidence::Reading;
+use crate::domain::ids::{CriterionCode, Digest, DossierId};
 use crate::domain::sheet::Content;
 use crate::domain::text::folded;
 use crate::store::{Passage, PassageKind, Store, StoreError, terms};
@@ -33,6 +34,20 @@ pub(super) fn index_remark(
 ) -> Result<(), StoreError> {
     let text = format!("{}\n{}", content.comment.0, content.feedback.0);
     store.index(dossier, PassageKind::Remark, criterion.as_str(), &text)
+}
+
+/// Makes a piece of evidence findable, page by page.
+pub(super) fn index_reading(
+    store: &Store,
+    dossier: &DossierId,
+    digest: &Digest,
+    reading: &Reading,
+) -> Result<(), StoreError> {
+    for (page, text) in reading.pages.iter().enumerate() {
+        let place = format!("{}#{page}", digest.hex());
+        store.index(dossier, PassageKind::Evidence, &place, text)?;
+    }
+    Ok(())
 }
 
 impl Office {

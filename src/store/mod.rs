@@ -13,6 +13,7 @@ mod jury;
 mod lock;
 mod meta;
 mod open;
+mod readings;
 mod schema;
 mod search;
 mod sheets;

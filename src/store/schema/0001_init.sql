@@ -130,6 +130,13 @@ CREATE TABLE change (
   PRIMARY KEY (dossier, champ)
 ) STRICT, WITHOUT ROWID;
 
+-- What evidence was read to say: it follows from the bytes and can be read again.
+CREATE TABLE reading (
+  sha256 TEXT NOT NULL PRIMARY KEY REFERENCES evidence (sha256),
+  json TEXT NOT NULL,
+  sum BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Full-text search: passages as they were written, and an index over their folded form (no accents, no case, œ as oe),
 -- because the tokenizer alone would not find `coeur` in `cœur`. Both follow from the rows above and can be rebuilt.
 CREATE TABLE passage (
