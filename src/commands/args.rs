@@ -2,15 +2,17 @@
 
 use crate::domain::words::Lang;
 use crate::speech::Speech;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+/// What the program is called where it is called.
+const PROGRAM: &str = "tnl-jury";
+
 #[derive(Debug, Parser)]
-#[command(name = "tnl-jury", version, disable_help_subcommand = true)]
-#[expect(missing_docs, reason = "the catalogues document each argument for its user")]
-pub struct Cli {
+#[command(name = PROGRAM, version, disable_help_subcommand = true)]
+pub(super) struct Cli {
     #[arg(
         long,
         global = true,
@@ -18,21 +20,18 @@ pub struct Cli {
         hide_env_values = true,
         value_name = "FILE"
     )]
-    pub store: Option<PathBuf>,
+    pub(super) store: Option<PathBuf>,
     #[arg(long, global = true, value_enum)]
-    pub lang: Option<LangArg>,
+    pub(super) lang: Option<LangArg>,
     #[arg(long, global = true)]
-    pub json: bool,
+    pub(super) json: bool,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
 
-/// A language by its code.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-pub enum LangArg {
-    /// French.
+pub(super) enum LangArg {
     Fr,
-    /// English.
     En,
 }
 
@@ -301,13 +300,27 @@ pub(super) fn localised(command: clap::Command, speech: &Speech) -> clap::Comman
     localise(command, &root, speech)
 }
 
+/// An argument that asks for help or for the version, in place of the built-in one, whose words can't be changed.
+fn asking(name: &'static str, short: char, action: ArgAction) -> Arg {
+    Arg::new(name).short(short).long(name).action(action)
+}
+
 fn localise(command: clap::Command, path: &str, speech: &Speech) -> clap::Command {
     let about = speech.word(&format!("cmd-{path}"));
     let names: Vec<String> = command
         .get_subcommands()
         .map(|sub| sub.get_name().to_owned())
         .collect();
-    let mut command = command.about(about).mut_args(|arg| {
+    let mut command = command
+        .about(about)
+        .subcommand_help_heading(speech.word("help-commands"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .arg(asking("help", 'h', ArgAction::Help));
+    if path == PROGRAM {
+        command = command.arg(asking("version", 'V', ArgAction::Version));
+    }
+    command = command.mut_args(|arg| {
         let id = format!("arg-{}", arg.get_id().as_str().replace('_', "-"));
         let help = speech.word(&id);
         arg.help(help)

@@ -9,12 +9,12 @@ mod error;
 mod juror;
 mod output;
 mod program;
+mod usage;
 
-pub use args::Cli;
+use args::Cli;
 
 use crate::context::Context;
 use crate::desk;
-use crate::domain::text::Inert;
 use crate::domain::words::Lang;
 use crate::office::Office;
 use crate::speech::Speech;
@@ -51,16 +51,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         .and_then(|matches| Cli::from_arg_matches(&matches));
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(error) => {
-            // What was typed stands in the message: it goes out as inert as anything else.
-            let text = Inert::block(&error.render().to_string());
-            if error.use_stderr() {
-                output::tell(text.as_str().trim_end());
-            } else {
-                output::print(text.as_str());
-            }
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
+        Err(error) => return usage::tell(&error, &speech),
     };
     let run = Run {
         store: cli.store.unwrap_or_else(|| context.store.clone()),

@@ -159,3 +159,12 @@ check-unsound = Some points do not hold; publish nothing. “restore” puts a b
 backed-up = Copy written: { $file }
 restored = { $store } is in place.
 restored-kept = { $store } is in place; the former one is kept as { $kept }
+
+help-commands = Commands
+usage-help = “tnl-jury --help” lists the commands; “--help” after a command explains it.
+usage-unknown-command = There is no command “{ $found }”.
+usage-unknown-argument = “{ $found }” is not expected here.
+usage-missing = Missing: { $expected }.
+usage-invalid-value = “{ $found }” does not fit { $arg }. Possible values: { $expected }.
+usage-conflict = { $one } does not go with { $other }.
+usage-other = The arguments do not fit { $found }.

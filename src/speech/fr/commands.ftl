@@ -159,3 +159,12 @@ check-unsound = Des points ne sont pas conformes ; ne publiez rien. « restore
 backed-up = Copie écrite : { $file }
 restored = { $store } est en place.
 restored-kept = { $store } est en place ; l’ancien est gardé sous { $kept }
+
+help-commands = Commandes
+usage-help = « tnl-jury --help » liste les commandes ; « --help » après une commande l’explique.
+usage-unknown-command = Il n’y a pas de commande « { $found } ».
+usage-unknown-argument = « { $found } » n’est pas attendu ici.
+usage-missing = Il manque : { $expected }.
+usage-invalid-value = « { $found } » ne convient pas pour { $arg }. Valeurs possibles : { $expected }.
+usage-conflict = { $one } ne va pas avec { $other }.
+usage-other = Les arguments ne conviennent pas { $found }.
