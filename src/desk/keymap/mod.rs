@@ -1,10 +1,12 @@
 //! Which key does what, where. The shipped keymaps are embedded; a user's file is laid over them.
 
 pub mod chord;
+mod fault;
 mod load;
 
 pub use chord::{Chord, Key};
-pub use load::{KeymapError, KeymapFault, load, of_user};
+pub use fault::{KeymapError, KeymapFault};
+pub use load::{load, of_user};
 
 use super::action::{ACTIONS, Action, Context};
 

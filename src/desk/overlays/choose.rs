@@ -85,7 +85,7 @@ impl Choose {
             .max()
             .unwrap_or(0)
             .max(columns(&asks) + 2);
-        let width = u16::try_from(widest + 6).unwrap_or(u16::MAX).clamp(44, 100);
+        let width = u16::try_from(widest + 6).unwrap_or(u16::MAX).clamp(50, 100);
         let height = u16::try_from(labels.len() + 4).unwrap_or(u16::MAX);
         let inside = over(frame, centred(body, width, height.min(body.height)), &asks, theme);
         let rows = usize::from(inside.height.saturating_sub(2));

@@ -1,20 +1,29 @@
 //! Every action that works here, found by typing part of its name in French or in English.
 
 use super::moved;
-use crate::desk::action::{ACTIONS, Action, Context};
+use crate::desk::action::{ACTIONS, Action, Context, Spec};
 use crate::desk::keymap::{Chord, Key};
 use crate::desk::layout::{centred, frame as parts, windowed};
 use crate::desk::look::Look;
+use crate::desk::model::Shared;
+use crate::desk::screens::review::score_of_key;
 use crate::desk::widgets::frame::{line_at, over, text_at};
 use crate::desk::widgets::hint_line::{description, key_name};
 use crate::desk::widgets::line_edit::LineEdit;
 use crate::desk::widgets::text::{padded, right};
-use crate::domain::role::Role;
 use crate::domain::text::folded;
 use crate::domain::words::Lang;
 use crate::speech::Speech;
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
+
+/// Says what an action does; every value has its own line here.
+fn name_of(spec: &Spec, context: Context, speech: &Speech) -> String {
+    match spec.action {
+        Action::Score(digit) => speech.word(&format!("action-score-{digit}")),
+        _ => description(spec, context, speech),
+    }
+}
 
 /// The palette of a place.
 #[derive(Debug)]
@@ -27,14 +36,20 @@ pub struct Palette {
 
 impl Palette {
     /// Opens the palette of a place.
-    pub fn new(context: Context, role: Option<Role>) -> Self {
+    pub fn new(context: Context, shared: &Shared) -> Self {
+        let role = shared.role();
+        let scale = shared.grid().map(|grid| grid.scale());
         let both = [Speech::new(Lang::Fr), Speech::new(Lang::En)];
-        let hidden = |action| matches!(action, Action::Palette | Action::Up | Action::Down);
+        let hidden = |action| match action {
+            Action::Palette | Action::Up | Action::Down => true,
+            Action::Score(digit) => scale.is_none_or(|scale| score_of_key(scale, digit).is_none()),
+            _ => false,
+        };
         let works = ACTIONS
             .iter()
             .filter(|spec| spec.action.works(context, role) && !hidden(spec.action));
         let all = works.map(|spec| {
-            let names = both.each_ref().map(|speech| description(spec, context, speech));
+            let names = both.each_ref().map(|speech| name_of(spec, context, speech));
             (
                 spec.action,
                 folded(&format!("{} {} {}", names[0], names[1], spec.name)),
@@ -120,7 +135,7 @@ impl Palette {
             let line = Line::from(vec![
                 Span::raw(format!(
                     " {} ",
-                    padded(&description(spec, self.context, speech), room)
+                    padded(&name_of(spec, self.context, speech), room)
                 )),
                 Span::styled(right(&key, 10), theme.key),
             ]);

@@ -10,7 +10,7 @@ use crate::desk::overlays::input::Purpose;
 use crate::desk::overlays::report::Then;
 use crate::desk::screens::Screen;
 use crate::desk::screens::review::off_scale;
-use crate::domain::ids::JurorId;
+use crate::domain::ids::{CriterionCode, JurorId};
 use crate::domain::saying::Saying;
 use crate::domain::score::{Mark, Score};
 use crate::office::{Act, Question};
@@ -128,21 +128,24 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
                 Effect::Begin(ticket, Beginning::Campaign { grid, edition })
             });
         }
-        Purpose::Value(_, code) => {
-            if let Some(score) = value(model, &text)
-                && let (Some(grid), Some(Screen::Review(review))) =
-                    (model.shared.grid(), model.screens.last_mut())
-            {
-                review.give(&code, Some(Mark::Scored(score)), &grid, &mut model.shared);
-            }
-        }
-        Purpose::SetValue(code) => {
-            if let Some(score) = value(model, &text)
-                && let Some(Screen::Committee(committee)) = model.screens.last_mut()
-            {
-                committee.set(&code, Some(score), &mut model.shared);
-            }
-        }
+        Purpose::Value(_, code) => give(model, &code, &text),
+        Purpose::SetValue(code) => set(model, &code, &text),
+    }
+}
+
+fn give(model: &mut Model, code: &CriterionCode, text: &str) {
+    if let Some(score) = value(model, text)
+        && let (Some(grid), Some(Screen::Review(review))) = (model.shared.grid(), model.screens.last_mut())
+    {
+        review.give(code, Some(Mark::Scored(score)), &grid, &mut model.shared);
+    }
+}
+
+fn set(model: &mut Model, code: &CriterionCode, text: &str) {
+    if let Some(score) = value(model, text)
+        && let Some(Screen::Committee(committee)) = model.screens.last_mut()
+    {
+        committee.set(code, Some(score), &mut model.shared);
     }
 }
 

@@ -1,21 +1,18 @@
 //! What came of a request, handed to whoever asked. An answer whose ticket is gone does nothing.
 
 use super::drafts::{self, review_of};
+use super::offers::{choose_present, everywhere, exported_report, found, written_report};
 use super::{Place, begin, list_of};
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::{Effect, OutsideFile, Ticket, Waiting};
 use crate::desk::message::Answered;
 use crate::desk::model::{Model, Saving, Step};
 use crate::desk::overlays::Overlay;
-use crate::desk::overlays::choose::{Choose, Item, Purpose};
-use crate::desk::overlays::report::Report as Reading;
 use crate::desk::screens::Screen;
 use crate::desk::screens::sheets::merge_report;
-use crate::desk::widgets::text::inert;
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
-use crate::office::act::{Exported, SheetWritten};
-use crate::office::ask::{CriterionRow, DossierView, Hit, Status};
+use crate::office::ask::DossierView;
 use crate::office::{Answer, Report};
 
 pub(super) fn answer(model: &mut Model, ticket: Ticket, outcome: Result<Answered, Saying>) {
@@ -101,21 +98,7 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             saved(model);
         }
         (Waiting::Undo, Report::Undone { place }) => undone(model, place),
-        (Waiting::Recusal, Report::Recused { recused, .. }) => {
-            model.shared.saving = Saving::Saved;
-            let said = if recused {
-                model.shared.keyed("desk-recused", Context::List, Action::Undo)
-            } else {
-                Saying::new("desk-came-back")
-            };
-            if recused && matches!(model.screens.last(), Some(Screen::Review(_))) {
-                model.shared.go(Step::Back);
-            } else if let Some(Screen::Review(review)) = model.screens.last_mut() {
-                review.ask(None, &mut model.shared);
-            }
-            model.shared.tell(said);
-            model.shared.go(Step::Refresh);
-        }
+        (Waiting::Recusal, Report::Recused { recused, .. }) => self::recused(model, recused),
         (Waiting::WrittenSheet, Report::SheetWritten(written)) => {
             let report = Overlay::Report(Box::new(written_report(&written)));
             model.shared.over(report);
@@ -145,6 +128,23 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             model.shared.go(Step::Refresh);
         }
     }
+}
+
+/// One stepped back, or came back: a dossier that is closed to its juror is left.
+fn recused(model: &mut Model, recused: bool) {
+    model.shared.saving = Saving::Saved;
+    let said = if recused {
+        model.shared.keyed("desk-recused", Context::List, Action::Undo)
+    } else {
+        Saying::new("desk-came-back")
+    };
+    match model.screens.last_mut() {
+        Some(Screen::Review(_)) if recused => model.shared.go(Step::Back),
+        Some(Screen::Review(review)) => review.ask(None, &mut model.shared),
+        _ => {}
+    }
+    model.shared.tell(said);
+    model.shared.go(Step::Refresh);
 }
 
 fn word_of(report: &Report) -> Option<Saying> {
@@ -261,117 +261,4 @@ fn dossier(model: &mut Model, id: &DossierId, at: Option<&CriterionCode>, found:
             shared.go(Step::Back);
         }
     }
-}
-
-/// Offers what one gave on a criterion, so that drift over weeks is seen.
-fn everywhere(model: &mut Model, code: &CriterionCode, rows: &[CriterionRow]) {
-    let item = |row: &CriterionRow| {
-        let mark = row
-            .content
-            .mark
-            .map_or_else(|| "·".to_owned(), |mark| mark.to_string());
-        let said = if row.content.comment.is_blank() {
-            " "
-        } else {
-            "✎"
-        };
-        format!(
-            "[{mark}] {said} {} {}  {}",
-            row.number, row.name, row.content.comment.0
-        )
-    };
-    let places = rows
-        .iter()
-        .map(|row| (row.id.clone(), Some(code.clone())))
-        .collect();
-    let asks = Saying::new("desk-everywhere").text("code", code.as_str());
-    choose_place(model, asks, &rows.iter().map(item).collect::<Vec<_>>(), places);
-}
-
-/// Offers the passages that were found, each with the sentence in which it stands.
-fn found(model: &mut Model, words: &str, hits: &[Hit]) {
-    let item = |hit: &Hit| {
-        let code = hit.criterion.as_ref().map_or("—", CriterionCode::as_str);
-        format!("{} {} · {code} · {}", hit.number, hit.name, hit.sentence)
-    };
-    let places = hits
-        .iter()
-        .map(|hit| (hit.dossier.clone(), hit.criterion.clone()))
-        .collect();
-    let asks = Saying::new("desk-found")
-        .text("words", words)
-        .number("n", hits.len());
-    choose_place(model, asks, &hits.iter().map(item).collect::<Vec<_>>(), places);
-}
-
-fn choose_place(
-    model: &mut Model,
-    asks: Saying,
-    labels: &[String],
-    places: Vec<(DossierId, Option<CriterionCode>)>,
-) {
-    if labels.is_empty() {
-        return model.shared.tell(Saying::new("desk-nothing-found"));
-    }
-    let items = labels.iter().map(|label| Item {
-        value: String::new(),
-        label: inert(label),
-        said: None,
-        is_on: false,
-    });
-    model.shared.over(Overlay::Choose(Box::new(Choose {
-        purpose: Purpose::Go(places),
-        asks,
-        items: items.collect(),
-        selected: 0,
-    })));
-}
-
-/// Offers the members for the sitting, all of them present to begin with.
-fn choose_present(model: &mut Model, status: &Status) {
-    let items = status.jurors.iter().map(|juror| Item {
-        value: juror.id.as_str().to_owned(),
-        label: inert(&juror.juror),
-        said: None,
-        is_on: true,
-    });
-    model.shared.over(Overlay::Choose(Box::new(Choose {
-        purpose: Purpose::Present,
-        asks: Saying::new("desk-ask-present"),
-        items: items.collect(),
-        selected: 0,
-    })));
-}
-
-/// Says where the sheet is, what is missing in it, and what to do with it.
-fn written_report(written: &SheetWritten) -> Reading {
-    let mut report = Reading::new(Saying::new("desk-sheet-written"));
-    report.text(&written.path.display().to_string());
-    report.text("");
-    report.say(Saying::new("desk-sheet-send"));
-    report.say(Saying::new("desk-sheet-fingerprint").text("fingerprint", &written.fingerprint));
-    report.say(
-        Saying::new("desk-sheet-holds")
-            .number("n", written.scored)
-            .number("revision", written.revision),
-    );
-    if !written.missing.is_empty() {
-        report.text("");
-        report.say(Saying::new("desk-sheet-lacks").number("n", written.missing.len()));
-        for (number, codes) in &written.missing {
-            let codes: Vec<&str> = codes.iter().map(CriterionCode::as_str).collect();
-            report.text(&format!("  {number} : {}", codes.join(" ")));
-        }
-    }
-    report
-}
-
-fn exported_report(exported: &Exported) -> Reading {
-    let mut report = Reading::new(Saying::new("desk-exported").number("n", exported.labelled));
-    report.text(&exported.out.display().to_string());
-    report.text("");
-    for file in &exported.files {
-        report.text(&format!("  {file}"));
-    }
-    report
 }

@@ -136,7 +136,7 @@ pub(super) fn act(model: &mut Model, action: Action, context: Context) {
         Action::Leave => leave(model),
         Action::Help => model.overlays.push(Overlay::Help(Help::new(context))),
         Action::Palette => {
-            let palette = Palette::new(context, role);
+            let palette = Palette::new(context, &model.shared);
             model.overlays.push(Overlay::Palette(Box::new(palette)));
         }
         Action::Back => back(model),

@@ -4,6 +4,7 @@ mod accept;
 mod answers;
 mod drafts;
 mod keys;
+mod offers;
 
 use super::effect::{Effect, Waiting};
 use super::message::{Msg, Session};

@@ -91,6 +91,7 @@ fn is_hinted(action: Action) -> bool {
 fn hint(action: Action, context: Context, shared: &Shared, speech: &Speech) -> Option<(String, String)> {
     let key = match action {
         Action::Score(_) => digits(shared),
+        Action::Open if context == Context::Sheets => return None,
         Action::KeepA => twins(Action::KeepA, Action::KeepB, context, shared, speech)?,
         Action::NextAxis => twins(Action::PreviousAxis, Action::NextAxis, context, shared, speech)?,
         _ => key_name(shared.key_of(context, action)?, speech),
@@ -156,6 +157,7 @@ fn name_in(spec: &Spec, context: Context) -> String {
     match (spec.action, context) {
         (Action::Score(_), Context::Committee) => "set".to_owned(),
         (Action::Score(_), _) => "score".to_owned(),
+        (Action::Open, Context::Committee) => "read".to_owned(),
         _ => name,
     }
 }

@@ -1,5 +1,6 @@
 //! Parts that several screens draw with.
 
+pub mod big;
 pub mod editor;
 pub mod frame;
 pub mod hint_line;

@@ -41,6 +41,12 @@ desk-ask-edition = Edition (2026, say), with the grid { $grid }:
 desk-list-counts = { $done }/{ $all } done · { $left } left
 desk-list-decided = { $done }/{ $all } decided · { $left } left
 desk-list-empty = No dossier yet.
+desk-list-begin = 
+    A campaign begins in a terminal:
+    tnl-jury import FILE        takes the platform’s dossiers in
+    tnl-jury juror add NAME     enrols a juror
+    tnl-jury assign --all       gives the jury its dossiers
+    tnl-jury pack --out FOLDER  makes the packages to hand out
 desk-list-no-match = No dossier matches. Esc brings the whole list back.
 desk-filter = Filter:
 desk-filter-found = { $n ->
@@ -87,6 +93,10 @@ desk-unanswered = — no answer
 desk-pieces = Evidence
 desk-no-pieces = No evidence in this dossier.
 desk-no-pieces-here = No evidence for this criterion. { $key } reads that of others.
+desk-own-pieces = { $key }: { $n ->
+    [one] one piece
+   *[other] { $n } pieces
+ }
 desk-pinned = pinned
 desk-missing = missing
 desk-piece-what = { $type } · { $size }
@@ -339,6 +349,8 @@ action-last = Go to the end
 desk-hint-last = end
 action-open = Open
 desk-hint-open = open
+action-read = Read the dossier at this criterion
+desk-hint-read = read
 action-filter = Filter the list as you type
 desk-hint-filter = filter
 action-next-unscored = Go to the next criterion left to score

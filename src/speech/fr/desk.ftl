@@ -41,6 +41,12 @@ desk-ask-edition = Édition (par exemple 2026), avec la grille { $grid } :
 desk-list-counts = { $done }/{ $all } terminés · reste { $left }
 desk-list-decided = { $done }/{ $all } décidés · reste { $left }
 desk-list-empty = Aucun dossier pour l’instant.
+desk-list-begin = 
+    Une campagne commence dans un terminal :
+    tnl-jury import FICHIER     prend les dossiers de la plateforme
+    tnl-jury juror add NOM      inscrit un juré
+    tnl-jury assign --all       confie les dossiers au jury
+    tnl-jury pack --out DOSSIER prépare les paquets à remettre
 desk-list-no-match = Aucun dossier ne correspond. Échap rend la liste entière.
 desk-filter = Filtre :
 desk-filter-found = { $n ->
@@ -87,6 +93,10 @@ desk-unanswered = — sans réponse
 desk-pieces = Pièces
 desk-no-pieces = Aucune pièce dans ce dossier.
 desk-no-pieces-here = Aucune pièce pour ce critère. { $key } lit celles des autres.
+desk-own-pieces = { $key } : { $n ->
+    [one] une pièce
+   *[other] { $n } pièces
+ }
 desk-pinned = épinglée
 desk-missing = manquante
 desk-piece-what = { $type } · { $size }
@@ -339,6 +349,8 @@ action-last = Aller à la fin
 desk-hint-last = fin
 action-open = Ouvrir
 desk-hint-open = ouvrir
+action-read = Lire le dossier à ce critère
+desk-hint-read = lire
 action-filter = Filtrer la liste en tapant
 desk-hint-filter = filtrer
 action-next-unscored = Aller au prochain critère à noter

@@ -8,6 +8,7 @@ use crate::desk::overlays::Overlay;
 use crate::desk::overlays::choose::{Choose, Item, Purpose};
 use crate::desk::overlays::confirm::Purpose as Confirmed;
 use crate::desk::overlays::editor::Editor;
+use crate::desk::screens::review::explained;
 use crate::desk::widgets::text::words;
 use crate::domain::decision::Ruling;
 use crate::domain::grid::Grid;
@@ -133,6 +134,36 @@ impl Committee {
             dossier,
         };
         (self.id() == Some(&decide.dossier)).then(|| Overlay::Editor(Box::new(Editor::of_reason(decide))))
+    }
+
+    /// Opens all there is to read on the criterion, with all that jurors said of it.
+    pub(super) fn explain(&self, grid: &Grid, shared: &mut Shared) {
+        let Some(criterion) = grid.criteria().nth(self.cursor) else {
+            return;
+        };
+        let mut report = explained(criterion, grid, shared);
+        if let Some(dossier) = self.dossier.as_ref().filter(|_| !is_masked(shared)) {
+            for remark in dossier.remarks.get(&criterion.code).into_iter().flatten() {
+                let content = &remark.content;
+                let comment = if self.is_projecting {
+                    ""
+                } else {
+                    content.comment.0.as_str()
+                };
+                if comment.is_empty() && content.feedback.is_blank() {
+                    continue;
+                }
+                report.text("");
+                report.text(&format!("— {}", self.speaker(remark, dossier)));
+                if !comment.is_empty() {
+                    report.text(comment);
+                }
+                if !content.feedback.is_blank() {
+                    report.text(&format!("→ {}", content.feedback.0));
+                }
+            }
+        }
+        shared.over(Overlay::Report(Box::new(report)));
     }
 
     /// What the grades propose with the values set.

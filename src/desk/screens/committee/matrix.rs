@@ -1,26 +1,21 @@
 //! The matrix of marks: a row a criterion, a column a juror, then median, spread and consensus; under it what follows.
 
+use super::verdict::large;
 use super::{Committee, is_masked};
-use crate::consensus::{Consensus, CriterionOutcome, Disagreement, Reason, Robustness, Total};
-use crate::desk::action::{Action, Context};
+use crate::consensus::{Consensus, CriterionOutcome, Disagreement};
 use crate::desk::look::Look;
 use crate::desk::screens::review::shown_mark;
-use crate::desk::theme::Theme;
+use crate::desk::widgets::big;
 use crate::desk::widgets::frame::line_at;
-use crate::desk::widgets::meter::bar;
-use crate::desk::widgets::text::{columns, inert, padded, right, words, wrapped};
+use crate::desk::widgets::text::{columns, inert, padded, right, words};
 use crate::domain::grid::{Criterion, Grid};
 use crate::domain::ids::JurorId;
-use crate::domain::ratio::Ratio;
-use crate::domain::saying::Saying;
 use crate::domain::score::{Cell, Mark, Score};
-use crate::domain::words::Lang;
 use crate::office::ask::Deliberation;
 use crate::speech::Speech;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// The columns after the jurors, median, spread, consensus, with the names of their words.
@@ -53,7 +48,7 @@ impl Committee {
         frame: &mut Frame<'_>,
         area: Rect,
     ) {
-        let Look { theme, speech, .. } = *look;
+        let Look { theme, .. } = *look;
         let jurors: Vec<&JurorId> = dossier.panel.seats.keys().collect();
         let width = usize::from(area.width);
         let label = (width / 4).clamp(8, 30);
@@ -61,23 +56,22 @@ impl Committee {
         let room = width.saturating_sub(label + 3 + after.widths.iter().sum::<usize>());
         let each = (room / jurors.len().max(1)).clamp(3, 11);
         let shown = room / each;
-        let mut head = vec![Span::raw(" ".repeat(label + 3))];
-        for (at, juror) in jurors.iter().enumerate().take(shown) {
-            let name = self.juror_name(at, juror, dossier);
-            // A few letters tell more than fewer and a sign of omission.
-            let name = if each < 7 { start(&name, each - 1) } else { name };
-            head.push(Span::styled(
-                format!("{} ", padded(&name, each - 1)),
-                theme.strong,
-            ));
-        }
-        for (name, width) in after.names.iter().zip(after.widths) {
-            head.push(Span::styled(right(&speech.word(name), width), theme.dim));
-        }
+        let head = self.head_spans(dossier, &jurors, (label, each, shown), &after, look);
         line_at(frame, area, 0, &Line::from(head));
-        let follows = self.follows(dossier, grid, look, area.width);
-        let rows = usize::from(area.height).saturating_sub(1 + follows.len());
         let criteria: Vec<&Criterion> = grid.criteria().collect();
+        let mut follows = self.follows(dossier, grid, look, area.width);
+        let spare = usize::from(area.height).saturating_sub(1 + criteria.len() + follows.len());
+        if self.is_projecting && spare > big::ROWS + 1 {
+            let mut large = large(dossier, grid, look);
+            large.append(&mut follows);
+            follows = large;
+        }
+        let rows = usize::from(area.height).saturating_sub(1 + follows.len());
+        let stride = if self.is_projecting && rows >= criteria.len() * 2 {
+            2
+        } else {
+            1
+        };
         let top = crate::desk::layout::windowed(0, self.cursor, rows, criteria.len());
         let mut row = 1;
         for (at, criterion) in criteria.iter().enumerate().skip(top).take(rows) {
@@ -91,7 +85,7 @@ impl Committee {
                 line
             };
             line_at(frame, area, row, &line);
-            row += 1;
+            row += stride;
         }
         let bottom = area
             .height
@@ -100,6 +94,31 @@ impl Committee {
         for (row, line) in (bottom..).zip(&follows) {
             line_at(frame, area, row, line);
         }
+    }
+
+    fn head_spans(
+        &self,
+        dossier: &Deliberation,
+        jurors: &[&JurorId],
+        (label, each, shown): (usize, usize, usize),
+        after: &After,
+        look: &Look<'_>,
+    ) -> Vec<Span<'static>> {
+        let Look { theme, speech, .. } = *look;
+        let mut head = vec![Span::raw(" ".repeat(label + 3))];
+        for (at, juror) in jurors.iter().enumerate().take(shown) {
+            let name = self.juror_name(at, juror, dossier);
+            // A few letters tell more than fewer and a sign of omission.
+            let name = if each < 7 { start(&name, each - 1) } else { name };
+            head.push(Span::styled(
+                format!("{} ", padded(&name, each - 1)),
+                theme.strong,
+            ));
+        }
+        for (name, width) in after.names.iter().zip(after.widths) {
+            head.push(Span::styled(right(&speech.word(name), width), theme.dim));
+        }
+        head
     }
 
     /// A juror's name, or on a projection a letter.
@@ -217,109 +236,6 @@ fn consensus(outcome: &CriterionOutcome, speech: &Speech) -> String {
         Consensus::NoResult => "—".to_owned(),
     };
     format!("{value} {}", if outcome.set { "✎" } else { " " })
-}
-
-impl Committee {
-    /// What follows from the marks: the axes, the total, the level and how near and how firm it is, in words.
-    fn follows(
-        &self,
-        dossier: &Deliberation,
-        grid: &Grid,
-        look: &Look<'_>,
-        width: u16,
-    ) -> Vec<Line<'static>> {
-        let Look {
-            shared,
-            theme,
-            speech,
-        } = *look;
-        if is_masked(shared) {
-            let lines = wrapped(
-                &speech.say(&shared.keyed("desk-masked", Context::Committee, Action::Unmask)),
-                width.saturating_sub(1),
-            );
-            return lines
-                .into_iter()
-                .map(|line| Line::styled(format!(" {line}"), theme.alert))
-                .collect();
-        }
-        let most = Ratio::whole(i64::from(grid.scale().max));
-        let share = |value: &Ratio| value.over(&most).map_or(0, |share| share.percent());
-        let outcome = &dossier.outcome;
-        let mut text = String::new();
-        for axis in grid.axes() {
-            let value = match outcome.axes.get(&axis.code) {
-                Some(Total::Value(value)) => {
-                    let percent = share(value);
-                    format!("{} {percent} %", bar(percent, 5))
-                }
-                Some(Total::NotApplicable) => speech.word("desk-mark-na"),
-                Some(Total::NoResult) | None => "—".to_owned(),
-            };
-            let _ = write!(text, "{} {value}   ", inert(axis.code.as_str()));
-        }
-        let total = outcome
-            .total
-            .as_ref()
-            .map_or_else(|| "—".to_owned(), |total| format!("{} %", share(total)));
-        text.push_str(&speech.say(&Saying::new("desk-total").text("total", total)));
-        let mut said = verdict(dossier, grid, shared.lang, speech);
-        if self
-            .row()
-            .is_some_and(|row| row.item.reasons.contains(&Reason::NoFeedback))
-        {
-            let _ = write!(said, " · {}", speech.word("desk-verdict-no-feedback"));
-        }
-        let mut lines = fold(&text, width, theme, false);
-        lines.extend(fold(&said, width, theme, true));
-        lines
-    }
-}
-
-fn fold(text: &str, width: u16, theme: &Theme, strong: bool) -> Vec<Line<'static>> {
-    let style = if strong { theme.strong } else { theme.text };
-    let lines = wrapped(text, width.saturating_sub(2)).into_iter();
-    lines
-        .map(|line| Line::styled(format!(" {line}"), style))
-        .collect()
-}
-
-/// Says the level in words that a mayor understands.
-fn verdict(dossier: &Deliberation, grid: &Grid, lang: Lang, speech: &Speech) -> String {
-    let outcome = &dossier.outcome;
-    let point = if lang == Lang::Fr { ',' } else { '.' };
-    let mut parts = Vec::new();
-    parts.push(match outcome.proposed.code() {
-        None => Saying::new("desk-verdict-undetermined"),
-        Some("none") => Saying::new("desk-verdict-none"),
-        Some(code) => Saying::new("desk-verdict-level").text("level", code),
-    });
-    if let Some(up) = outcome.margin_up.as_ref().filter(|up| **up > Ratio::zero()) {
-        parts.push(Saying::new("desk-verdict-up").text("points", up.decimal(point)));
-    }
-    if let Some(down) = &outcome.margin_down {
-        parts.push(Saying::new("desk-verdict-down").text("points", down.decimal(point)));
-    }
-    if !outcome.floors_short.is_empty() {
-        let axes = outcome.floors_short.iter();
-        let name = |code: &crate::domain::ids::AxisCode| {
-            let axis = grid.axes().iter().find(|axis| axis.code == *code);
-            axis.map_or_else(|| inert(code.as_str()), |axis| words(&axis.name, lang))
-        };
-        let axes: Vec<String> = axes.map(name).collect();
-        parts.push(Saying::new("desk-verdict-floors").text("axes", axes.join(", ")));
-    }
-    parts.push(Saying::new(match outcome.robustness {
-        Robustness::Robust => "desk-verdict-robust",
-        Robustness::Sensitive => "desk-verdict-sensitive",
-        Robustness::Fragile => "desk-verdict-fragile",
-        Robustness::Untestable => "desk-verdict-untestable",
-    }));
-    if outcome.split {
-        parts.push(Saying::new("desk-verdict-split"));
-    }
-    let said: Vec<String> = parts.iter().map(|part| speech.say(part)).collect();
-    said.join(" · ")
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod decide;
 mod matrix;
+mod verdict;
 mod view;
 
 use crate::desk::action::{Action, Context};
@@ -65,7 +66,11 @@ impl Committee {
             None => 0,
         };
         self.is_fresh = false;
-        self.turned(shared);
+        if stays.is_some() {
+            self.deliberate(shared);
+        } else {
+            self.turned(shared);
+        }
     }
 
     /// Takes the dossier where it is still the one selected.
@@ -100,7 +105,13 @@ impl Committee {
             Action::PageUp => self.comments_top = self.comments_top.saturating_sub(3),
             Action::NextDossier => self.select(self.selected + 1, shared),
             Action::PreviousDossier => self.select(self.selected.saturating_sub(1), shared),
-            Action::SwitchPane | Action::Open => self.on_matrix = !self.on_matrix,
+            Action::SwitchPane => self.on_matrix = !self.on_matrix,
+            Action::Open => {
+                if let Some(id) = self.id().cloned() {
+                    shared.go(Step::Review(id, self.code(&grid).cloned()));
+                }
+            }
+            Action::Guidance => self.explain(&grid, shared),
             Action::Score(digit) => self.set_key(digit, &grid, shared),
             Action::ClearMark => {
                 if let Some(code) = self.code(&grid).cloned() {

@@ -184,6 +184,16 @@ impl Committee {
         }
     }
 
+    /// Names who said something, on a projection by a letter.
+    pub(super) fn speaker(&self, remark: &Remark, dossier: &Deliberation) -> String {
+        if !self.is_projecting {
+            return inert(&remark.juror);
+        }
+        let mut seats = dossier.panel.seats.keys().enumerate();
+        let seat = seats.find(|(_, id)| dossier.names.get(*id) == Some(&remark.juror));
+        seat.map_or_else(|| "?".to_owned(), |(at, id)| self.juror_name(at, id, dossier))
+    }
+
     fn view_remark(
         &self,
         remark: &Remark,
@@ -197,14 +207,7 @@ impl Committee {
             Cell::Marked(mark) => shown_mark(Some(mark), speech),
             Cell::Blank | Cell::Recused => shown_mark(remark.content.mark, speech),
         };
-        let seats = dossier.panel.seats.keys().enumerate();
-        let named = |id| dossier.names.get(id) == Some(&remark.juror);
-        let seat = seats.into_iter().find(|(_, id)| named(*id));
-        let name = match seat {
-            Some((at, id)) if self.is_projecting => self.juror_name(at, id, dossier),
-            _ if self.is_projecting => "?".to_owned(),
-            _ => inert(&remark.juror),
-        };
+        let name = self.speaker(remark, dossier);
         text_at(frame, area, 0, &format!(" {name} [{mark}]"), theme.strong);
         let width = area.width.saturating_sub(2);
         let mut lines = Vec::new();

@@ -30,11 +30,14 @@ impl Dossiers {
         self.heading(&columns, look, frame, areas.body);
         let Some((_, page)) = &self.page else { return };
         if page.rows.is_empty() {
-            let id = match self.filter {
-                Filter::Off => "desk-list-empty",
-                Filter::Typing(_) | Filter::Kept(_) => "desk-list-no-match",
+            let id = match (&self.filter, shared.role()) {
+                (Filter::Off, Some(Role::Coordinator)) => "desk-list-begin",
+                (Filter::Off, _) => "desk-list-empty",
+                (Filter::Typing(_) | Filter::Kept(_), _) => "desk-list-no-match",
             };
-            text_at(frame, areas.body, 2, &format!("  {}", speech.word(id)), theme.dim);
+            for (row, line) in (2..).zip(speech.word(id).lines()) {
+                text_at(frame, areas.body, row, &format!("  {line}"), theme.text);
+            }
         }
         for place in self.top..self.top + rows(shared) {
             let Some(row) = place.checked_sub(page.from).and_then(|at| page.rows.get(at)) else {

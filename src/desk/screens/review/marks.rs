@@ -8,7 +8,7 @@ use crate::desk::overlays::Overlay;
 use crate::desk::overlays::input::Purpose;
 use crate::desk::overlays::report::Report;
 use crate::desk::widgets::text::words;
-use crate::domain::grid::Grid;
+use crate::domain::grid::{Criterion, Grid};
 use crate::domain::ids::CriterionCode;
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note, Scale, Score};
@@ -157,16 +157,7 @@ impl Review {
         let Some(criterion) = self.criterion(grid) else {
             return;
         };
-        let lang = shared.lang;
-        let mut report =
-            Report::new(Saying::new("desk-criterion-title").text("code", criterion.code.as_str()));
-        report.text(&words(&criterion.name, lang));
-        report.text("");
-        for (score, descriptor) in grid.scale().scores().zip(&criterion.descriptors) {
-            report.text(&format!("{score}  {}", words(descriptor, lang)));
-        }
-        report.text("");
-        report.text(&words(&criterion.guidance, lang));
+        let mut report = explained(criterion, grid, shared);
         let cell = self
             .seen
             .as_ref()
@@ -207,4 +198,18 @@ pub(in crate::desk) fn off_scale(scale: Scale) -> Saying {
     Saying::new("desk-off-scale")
         .number("min", scale.min)
         .number("max", scale.max)
+}
+
+/// Begins a report with all that the grid says on a criterion.
+pub(in crate::desk) fn explained(criterion: &Criterion, grid: &Grid, shared: &Shared) -> Report {
+    let lang = shared.lang;
+    let mut report = Report::new(Saying::new("desk-criterion-title").text("code", criterion.code.as_str()));
+    report.text(&words(&criterion.name, lang));
+    report.text("");
+    for (score, descriptor) in grid.scale().scores().zip(&criterion.descriptors) {
+        report.text(&format!("{score}  {}", words(descriptor, lang)));
+    }
+    report.text("");
+    report.text(&words(&criterion.guidance, lang));
+    report
 }

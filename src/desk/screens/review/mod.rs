@@ -3,11 +3,12 @@
 mod answers;
 mod criterion;
 mod marks;
+mod moves;
 mod panes;
 mod pieces;
 mod view;
 
-pub(in crate::desk) use marks::{change_of, off_scale, score_of_key};
+pub(in crate::desk) use marks::{change_of, explained, off_scale, score_of_key};
 pub(in crate::desk) use panes::shown_mark;
 
 use crate::desk::action::{Action, Context};
@@ -139,14 +140,14 @@ impl Review {
     pub fn act(&mut self, action: Action, shared: &mut Shared) {
         let Some(grid) = shared.grid() else { return };
         match action {
-            Action::Up | Action::Down | Action::First | Action::Last => self.step(action, &grid, shared),
+            Action::Up | Action::Down | Action::First | Action::Last => self.step(action, &grid),
             Action::PageUp => self.scroll(-1, shared),
             Action::PageDown => self.scroll(1, shared),
             Action::NextAxis => self.turn_axis(&grid, 1),
             Action::PreviousAxis => self.turn_axis(&grid, -1),
             Action::SwitchPane => self.switch_pane(),
-            Action::NextPiece => self.pieces.turn(1),
-            Action::PreviousPiece => self.pieces.turn(-1),
+            Action::NextPiece => self.turn_piece(1, shared, &grid),
+            Action::PreviousPiece => self.turn_piece(-1, shared, &grid),
             Action::PinPiece => self.pieces.pin(),
             Action::OpenPiece => self.open_piece(shared),
             Action::NextDossier => self.neighbour(Towards::Next, shared),
@@ -201,109 +202,6 @@ impl Review {
     /// Takes the bytes of a piece.
     pub fn take_piece(&mut self, digest: crate::domain::ids::Digest, bytes: Option<&[u8]>) {
         self.pieces.take(digest, bytes);
-    }
-
-    fn step(&mut self, action: Action, grid: &Grid, shared: &Shared) {
-        let Some(seen) = &self.seen else { return };
-        match (self.pane, action) {
-            (Pane::Evidence, Action::Up) if areas(shared, grid).is_wide || self.pane == Pane::Evidence => {
-                self.pieces.scroll(-1);
-            }
-            (Pane::Evidence, Action::Down) => self.pieces.scroll(1),
-            (Pane::Evidence, Action::First) => self.pieces.rewind(),
-            (Pane::Evidence, Action::Last) => self.pieces.scroll(isize::MAX),
-            (Pane::Criterion, Action::Up) => self.scroll_scale(-1, grid),
-            (Pane::Criterion, Action::Down) => self.scroll_scale(1, grid),
-            (_, Action::Up) => self.move_to(self.cursor.saturating_sub(1)),
-            (_, Action::Down) => self.move_to((self.cursor + 1).min(last_place(grid, seen))),
-            (_, Action::First) => self.move_to(0),
-            (_, Action::Last) => self.move_to(last_place(grid, seen)),
-            _ => {}
-        }
-    }
-
-    fn move_to(&mut self, place: usize) {
-        if self.cursor != place {
-            self.cursor = place;
-            self.turned();
-        }
-    }
-
-    /// What belonged to the criterion left no longer holds.
-    fn turned(&mut self) {
-        self.laid.follow_cursor();
-        self.pieces.turned();
-        self.scale_top = None;
-    }
-
-    fn scroll(&mut self, pages: isize, shared: &Shared) {
-        let Some(grid) = shared.grid() else { return };
-        let areas = areas(shared, &grid);
-        let page = |rows: u16| pages * isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1);
-        match self.pane {
-            Pane::Answers => self.laid.scroll(page(inner(areas.answers).height)),
-            Pane::Evidence => {
-                let (text, _) = layout::evidence(areas.evidence, self.pieces.len());
-                self.pieces.scroll(page(text.height));
-            }
-            Pane::Criterion => self.scroll_scale(pages, &grid),
-        }
-    }
-
-    fn scroll_scale(&mut self, by: isize, grid: &Grid) {
-        let top = self.scale_top.unwrap_or(0);
-        let last = grid.scale().len().saturating_sub(1);
-        self.scale_top = Some(top.saturating_add_signed(by).min(last));
-    }
-
-    fn switch_pane(&mut self) {
-        self.pane = match self.pane {
-            Pane::Answers => Pane::Evidence,
-            Pane::Evidence => Pane::Criterion,
-            Pane::Criterion => Pane::Answers,
-        };
-    }
-
-    fn turn_axis(&mut self, grid: &Grid, by: isize) {
-        let Some(seen) = &self.seen else { return };
-        let mut starts = vec![0];
-        for axis in grid.axes() {
-            starts.push(starts.last().unwrap_or(&0) + axis.criteria.len());
-        }
-        if last_place(grid, seen) < grid.criteria().count() {
-            starts.pop();
-        }
-        let here = starts
-            .iter()
-            .rposition(|start| *start <= self.cursor)
-            .unwrap_or(0);
-        let there = (here + starts.len()).saturating_add_signed(by) % starts.len().max(1);
-        if let Some(place) = starts.get(there) {
-            self.move_to(*place);
-        }
-    }
-
-    fn neighbour(&mut self, towards: Towards, shared: &mut Shared) {
-        let Some(place) = self.place() else { return };
-        let (from, most) = match towards {
-            Towards::Next => (place + 1, NEIGHBOURS),
-            Towards::Previous => (place.saturating_sub(NEIGHBOURS), place.min(NEIGHBOURS)),
-        };
-        self.towards = towards;
-        let filter = String::new();
-        shared.ask(Waiting::Neighbour, Question::Page { filter, from, most });
-    }
-
-    fn next_unscored(&mut self, grid: &Grid, shared: &mut Shared) {
-        if let Some(place) = self
-            .blank_from(grid, self.cursor + 1)
-            .filter(|at| *at > self.cursor)
-        {
-            return self.move_to(place);
-        }
-        let code = self.code(grid).cloned();
-        let after = Some((self.id.clone(), code));
-        shared.ask(Waiting::Next, Question::NextUnscored { after });
     }
 
     fn everywhere(&self, grid: &Grid, shared: &mut Shared) {

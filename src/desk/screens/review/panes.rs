@@ -31,7 +31,13 @@ impl Review {
         let Look { theme, speech, .. } = *look;
         let place = self.laid.place();
         let place = place.map_or_else(String::new, |(last, all)| format!(" · {last}/{all}"));
-        let title = format!("{}{place}", speech.word("desk-answers"));
+        let mut title = format!("{}{place}", speech.word("desk-answers"));
+        if look.shared.width < layout::SIDE_BY_SIDE && self.pieces.own() > 0 {
+            let pieces = look
+                .shared
+                .keyed("desk-own-pieces", Context::Review, Action::NextPiece);
+            let _ = write!(title, " · {}", speech.say(&pieces.number("n", self.pieces.own())));
+        }
         let inside = pane(frame, area, &title, self.pane == Pane::Answers, theme);
         for (row, line) in (0..).zip(self.laid.shown()) {
             match line.kind {
