@@ -19,10 +19,20 @@ pub struct Context {
     pub store: PathBuf,
     /// Where a user's own keymap may be.
     pub keymap: Option<PathBuf>,
+    /// Where a user's settings may be.
+    pub settings: Option<PathBuf>,
+    /// Where a user's reusable sentences may be.
+    pub snippets: Option<PathBuf>,
     /// The language of the locale.
     pub lang: Lang,
     /// Whether colours are unwanted (`NO_COLOR`) or unknown to the terminal (`TERM=dumb`).
     pub plain_colours: bool,
+    /// What the terminal says of its colours (`COLORFGBG`), where it does.
+    pub ground: Option<String>,
+    /// Whether the locale says that the terminal knows ASCII alone.
+    pub is_ascii: bool,
+    /// The user's editor (`VISUAL`, else `EDITOR`), with its arguments.
+    pub editor: Option<String>,
     /// How this process is called when it holds a store.
     pub holder: String,
 }
@@ -38,7 +48,7 @@ impl Context {
             .as_ref()
             .map_or_else(PathBuf::new, |f| f.data_dir().to_owned())
             .join("session.sqlite");
-        let keymap = folders.map(|f| f.config_dir().join("keymap.toml"));
+        let config = |name: &str| folders.as_ref().map(|f| f.config_dir().join(name));
         let machine = variable("HOSTNAME").or_else(|| std::fs::read_to_string("/etc/hostname").ok());
         let user = variable("USER").unwrap_or_default();
         let holder = format!(
@@ -51,10 +61,20 @@ impl Context {
             seed: None,
             drawn: std::cell::Cell::new(0),
             store,
-            keymap,
+            keymap: config("keymap.toml"),
+            settings: config("settings.toml"),
+            snippets: config("snippets.toml"),
             lang: locale(),
             plain_colours: variable("NO_COLOR").is_some()
                 || variable("TERM").is_some_and(|term| term == "dumb"),
+            ground: variable("COLORFGBG"),
+            is_ascii: is_ascii(
+                ["LC_ALL", "LC_CTYPE", "LANG"]
+                    .into_iter()
+                    .find_map(variable)
+                    .as_deref(),
+            ),
+            editor: ["VISUAL", "EDITOR"].into_iter().find_map(variable),
             holder,
         }
     }
@@ -67,8 +87,13 @@ impl Context {
             drawn: std::cell::Cell::new(0),
             store: PathBuf::new(),
             keymap: None,
+            settings: None,
+            snippets: None,
             lang: Lang::Fr,
             plain_colours: false,
+            ground: None,
+            is_ascii: false,
+            editor: None,
             holder: "test".to_owned(),
         }
     }
@@ -123,5 +148,28 @@ fn locale() -> Lang {
     match set {
         Some(name) if name.starts_with("en") => Lang::En,
         _ => Lang::Fr,
+    }
+}
+
+/// Tells whether a locale's name rules UTF-8 out. One that is not set tells nothing: terminals without it know UTF-8.
+fn is_ascii(locale: Option<&str>) -> bool {
+    locale.is_some_and(|name| {
+        let name = name.to_ascii_lowercase();
+        !name.contains("utf-8") && !name.contains("utf8")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_that_names_another_encoding_is_ascii() {
+        for name in ["C", "POSIX", "fr_FR.ISO-8859-1", "fr_FR@euro", "fr_FR"] {
+            assert!(is_ascii(Some(name)), "{name}");
+        }
+        for name in [Some("fr_FR.UTF-8"), Some("C.utf8"), None] {
+            assert!(!is_ascii(name));
+        }
     }
 }

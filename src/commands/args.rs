@@ -25,6 +25,10 @@ pub(super) struct Cli {
     pub(super) lang: Option<LangArg>,
     #[arg(long, global = true)]
     pub(super) json: bool,
+    #[arg(long, global = true, value_name = "default|vim|one-hand|FILE")]
+    pub(super) keymap: Option<String>,
+    #[arg(long, global = true, value_parser = ["auto", "dark", "light", "high-contrast", "none"])]
+    pub(super) theme: Option<String>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }

@@ -48,5 +48,6 @@ pub(super) fn run(run: &Run, args: &DemoArgs, lang: Lang) -> Result<(), Failure>
         desk::Start::Store(store, place),
         run.context.clone(),
         lang,
+        &run.wishes,
     )?)
 }

@@ -33,6 +33,7 @@ struct Run {
     store: PathBuf,
     speech: Speech,
     out: Out,
+    wishes: desk::Wishes,
 }
 
 impl Run {
@@ -44,7 +45,9 @@ impl Run {
 /// Runs the program on its arguments.
 pub fn main(arguments: Vec<OsString>) -> ExitCode {
     let context = Context::from_environment();
-    let lang = args::language(&arguments).unwrap_or(context.lang);
+    let lang = args::language(&arguments)
+        .or_else(|| chosen_language(&context))
+        .unwrap_or(context.lang);
     let speech = Speech::new(lang);
     let parsed = args::localised(Cli::command(), &speech)
         .try_get_matches_from(arguments)
@@ -56,6 +59,10 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
     let run = Run {
         store: cli.store.unwrap_or_else(|| context.store.clone()),
         out: Out::new(cli.json),
+        wishes: desk::Wishes {
+            keymap: cli.keymap,
+            theme: cli.theme.as_deref().and_then(desk::theme::Choice::of_name),
+        },
         speech,
         context,
     };
@@ -63,6 +70,12 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.tell(&run.speech),
     }
+}
+
+/// The language of the settings; what is wrong with them is said where they are used for more.
+fn chosen_language(context: &Context) -> Option<Lang> {
+    let settings = desk::settings::of_user(context.settings.as_deref());
+    settings.ok().and_then(|settings| settings.lang)
 }
 
 fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failure> {
@@ -108,5 +121,5 @@ fn open_desk(run: &Run, lang: Lang) -> Result<(), Failure> {
             store: run.store.clone(),
         }
     };
-    desk::run(start, run.context.clone(), lang).map_err(Failure::from)
+    desk::run(start, run.context.clone(), lang, &run.wishes).map_err(Failure::from)
 }

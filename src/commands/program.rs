@@ -107,8 +107,11 @@ pub(super) fn restore(run: &Run, file: &Path) -> Result<(), Failure> {
 }
 
 pub(super) fn keys(run: &Run) -> Result<(), Failure> {
-    let keymap =
-        desk::keymap::of_user(run.context.keymap.as_deref()).map_err(|e| Failure::Refused(e.saying()))?;
+    let settings =
+        desk::settings::of_user(run.context.settings.as_deref()).map_err(|e| Failure::Refused(e.saying()))?;
+    let name = run.wishes.keymap.as_deref().or(settings.keymap.as_deref());
+    let keymap = desk::keymap::chosen(name, run.context.keymap.as_deref())
+        .map_err(|e| Failure::Refused(e.saying()))?;
     let rows = desk::keymap::table(&keymap);
     let list: Vec<Value> = rows
         .iter()

@@ -138,9 +138,13 @@ pub enum Action {
     Export,
     EditorUndo,
     EditorRedo,
+    EditOutside,
+    Snippets,
     Accept,
     Toggle,
     Complete,
+    Theme,
+    Mouse,
 }
 
 impl Action {

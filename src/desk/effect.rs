@@ -1,5 +1,6 @@
 //! What `update` asks of the world, as data. Every request has a ticket; an answer whose ticket is gone does nothing.
 
+use super::settings::Setting;
 use crate::domain::ids::{CriterionCode, Digest, DossierId};
 use crate::domain::score::Mark;
 use crate::office::{Act, Question};
@@ -24,6 +25,14 @@ pub enum Effect {
     Complete(Ticket, String),
     /// Hand a file to the system's viewer.
     OpenOutside(Ticket, OutsideFile),
+    /// Hand a text to the user's own editor, with the terminal, and wait for it.
+    EditOutside(Ticket, String),
+    /// Write a setting down.
+    Remember(Ticket, Setting),
+    /// Write the sentences down that are to be used again.
+    KeepSnippets(Ticket, Vec<String>),
+    /// Listen to the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Send [`super::message::Msg::Woke`] after a while.
     WakeAfter(Duration),
     /// Leave, once all that was asked is done.
@@ -161,6 +170,10 @@ pub enum Waiting {
     Search(String),
     /// A change looked at.
     Look(DossierId),
+    /// The user's own editor.
+    Edited,
+    /// A setting, or sentences, on the disk.
+    Remembered,
 }
 
 /// The requests that wait for an answer.

@@ -18,6 +18,15 @@ pub enum Msg {
     Key(Chord),
     /// Text pasted as a whole.
     Paste(String),
+    /// The mouse, on a cell.
+    Mouse {
+        /// The cell's column.
+        column: u16,
+        /// Its row.
+        row: u16,
+        /// What it did there.
+        gesture: Gesture,
+    },
     /// The terminal's new size.
     Resize {
         /// Columns.
@@ -33,6 +42,17 @@ pub enum Msg {
     Signal,
 }
 
+/// What a mouse does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gesture {
+    /// Its first button was pressed.
+    Click,
+    /// Its wheel was turned, up.
+    WheelUp,
+    /// Its wheel was turned, down.
+    WheelDown,
+}
+
 /// What comes of a request that did not fail.
 #[derive(Debug, Clone)]
 pub enum Answered {
@@ -46,6 +66,10 @@ pub enum Answered {
     Paths(Vec<String>),
     /// A file was handed to the system's viewer.
     Shown,
+    /// The user's own editor gave a text back.
+    Edited(String),
+    /// A setting, or sentences, were written down.
+    Remembered,
 }
 
 /// What is known of a store that is open and does not change while it is.

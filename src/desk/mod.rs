@@ -2,15 +2,22 @@
 //! function draws the model; the store is reached through a thread of its own.
 
 pub mod action;
+pub mod ascii;
+pub mod comfort;
 pub mod effect;
+pub mod hints;
 pub mod keymap;
 pub mod layout;
+mod listen;
 pub mod look;
 pub mod message;
 pub mod model;
+mod outside;
 pub mod overlays;
 mod run;
 pub mod screens;
+pub mod settings;
+pub mod snippets;
 pub mod theme;
 pub mod update;
 pub mod view;
@@ -18,4 +25,5 @@ pub mod widgets;
 pub mod worker;
 
 pub use run::{Start, run};
+pub use settings::Wishes;
 pub use update::Place;

@@ -1,11 +1,13 @@
 //! All that the desk knows. Screens hold what they show; what several of them need is shared.
 
 use super::action::{Action, Context};
+use super::comfort::Comfort;
 use super::effect::{Effect, Ticket, Tickets, Waiting};
 use super::keymap::{Chord, Keymap};
 use super::message::Session;
 use super::overlays::Overlay;
 use super::screens::Screen;
+use super::settings::Setting;
 use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::role::Role;
@@ -54,6 +56,8 @@ pub struct Shared {
     pub saving: Saving,
     /// Whether a score moves on to the next criterion.
     pub auto_advance: bool,
+    /// What its user set for themselves.
+    pub comfort: Comfort,
     /// Requests under way.
     pub tickets: Tickets,
     /// What is asked of the world, until `update` hands it over.
@@ -118,6 +122,7 @@ impl Model {
                 notice: None,
                 saving: Saving::Idle,
                 auto_advance: true,
+                comfort: Comfort::default(),
                 tickets: Tickets::default(),
                 effects: Vec::new(),
                 steps: Vec::new(),
@@ -183,6 +188,12 @@ impl Shared {
     pub fn want(&mut self, waiting: Waiting, effect: impl FnOnce(Ticket) -> Effect) {
         let ticket = self.tickets.open_only(waiting);
         self.effects.push(effect(ticket));
+    }
+
+    /// Has a setting written down, for the next time.
+    pub fn remember(&mut self, setting: Setting) {
+        let ticket = self.tickets.open(Waiting::Remembered);
+        self.effects.push(Effect::Remember(ticket, setting));
     }
 
     /// Asks to be woken.

@@ -1,13 +1,19 @@
 //! The real terminal: in and out of it, the one queue of messages, and a frame after each batch of them.
 
-use super::effect::Effect;
-use super::keymap::{self, Chord, Keymap};
-use super::message::Msg;
+use super::comfort::Comfort;
+use super::effect::{Effect, Ticket};
+use super::hints::Hints;
+use super::keymap::{self, Keymap};
+use super::listen::listen;
+use super::message::{Answered, Msg};
 use super::model::Model;
-use super::theme::Theme;
+use super::outside::{Gate, edited};
+use super::settings::Wishes;
+use super::theme::{Ground, Seen, Theme};
 use super::update::{Place, begin, update, welcome};
 use super::view::view;
 use super::worker::{Worker, session_of};
+use super::{ascii, settings, snippets};
 use crate::context::Context;
 use crate::domain::saying::Saying;
 use crate::domain::words::Lang;
@@ -15,13 +21,16 @@ use crate::office::Office;
 use crate::speech::Speech;
 use crate::store::Access;
 use anyhow::{Context as _, anyhow};
-use crossterm::event::{self, DisableBracketedPaste, EnableBracketedPaste, Event, KeyEventKind};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
 use crossterm::execute;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGWINCH};
-use signal_hook::iterator::Signals;
+use crossterm::terminal::{EnterAlternateScreen, enable_raw_mode};
+use ratatui::layout::Rect;
 use std::io::stdout;
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -44,11 +53,10 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// Runs the desk until one leaves it.
 ///
 /// # Errors
-/// A store or a keymap that can't be opened, a terminal that can't be used, or a text that could not be saved.
-pub fn run(start: Start, context: Context, lang: Lang) -> anyhow::Result<()> {
+/// A store, settings or a keymap that can't be opened, a terminal that can't be used, or a text that could not be saved.
+pub fn run(start: Start, context: Context, lang: Lang, wishes: &Wishes) -> anyhow::Result<()> {
     let speech = Speech::new(lang);
-    let keymap = keymap::of_user(context.keymap.as_deref()).map_err(|e| anyhow!(speech.say(&e.saying())))?;
-    let theme = Theme::of(context.plain_colours);
+    let comforts = Comforts::read(&context, wishes).map_err(|why| anyhow!(speech.say(&why)))?;
     let (office, store, place) = match start {
         Start::Welcome { store } => (None, store, Place::Dossiers),
         Start::Store(store, place) => {
@@ -57,20 +65,9 @@ pub fn run(start: Start, context: Context, lang: Lang) -> anyhow::Result<()> {
         }
     };
     let mut terminal = ratatui::try_init().context("terminal")?;
-    let _paste = execute!(stdout(), EnableBracketedPaste);
-    let left = converse(
-        &mut terminal,
-        office,
-        store,
-        place,
-        context,
-        keymap,
-        lang,
-        &theme,
-        &speech,
-    );
-    let _paste = execute!(stdout(), DisableBracketedPaste);
-    ratatui::restore();
+    take_terminal(comforts.comfort.mouse);
+    let left = converse(&mut terminal, office, store, place, context, comforts, &speech);
+    give_terminal_back();
     let unsaved = left?;
     match unsaved.first() {
         Some(why) => Err(anyhow!(speech.say(why))),
@@ -78,40 +75,90 @@ pub fn run(start: Start, context: Context, lang: Lang) -> anyhow::Result<()> {
     }
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    reason = "all that a conversation needs, handed over once"
-)]
+/// What a user chose, read before the terminal is taken.
+struct Comforts {
+    keymap: Keymap,
+    comfort: Comfort,
+    auto_advance: bool,
+}
+
+impl Comforts {
+    fn read(context: &Context, wishes: &Wishes) -> Result<Self, Saying> {
+        let settings = settings::of_user(context.settings.as_deref()).map_err(|e| e.saying())?;
+        let name = wishes.keymap.as_deref().or(settings.keymap.as_deref());
+        let keymap = keymap::chosen(name, context.keymap.as_deref()).map_err(|e| e.saying())?;
+        let snippets = snippets::of_user(context.snippets.as_deref()).map_err(|e| e.saying())?;
+        Ok(Self {
+            keymap,
+            comfort: Comfort {
+                theme: wishes.theme.unwrap_or(settings.theme),
+                mouse: settings.mouse,
+                hints: Hints::new(settings.hints),
+                snippets,
+            },
+            auto_advance: settings.auto_advance,
+        })
+    }
+}
+
+/// Has pasted text come as a whole, and the mouse where it is wanted.
+fn take_terminal(mouse: bool) {
+    let _paste = execute!(stdout(), EnableBracketedPaste);
+    if mouse {
+        let _mouse = execute!(stdout(), EnableMouseCapture);
+    }
+}
+
+fn give_terminal_back() {
+    let _mouse = execute!(stdout(), DisableMouseCapture);
+    let _paste = execute!(stdout(), DisableBracketedPaste);
+    ratatui::restore();
+}
+
 fn converse(
     terminal: &mut ratatui::DefaultTerminal,
     office: Option<Office>,
     store: PathBuf,
     place: Place,
     context: Context,
-    keymap: Keymap,
-    lang: Lang,
-    theme: &Theme,
+    comforts: Comforts,
     speech: &Speech,
 ) -> anyhow::Result<Vec<Saying>> {
     let (to_desk, messages) = mpsc::channel();
+    let gate = Arc::new(Gate::default());
     // Before the size is read: a window that changes from here on is heard of.
-    listen(&to_desk)?;
+    listen(&to_desk, &gate)?;
     let size = terminal.size()?;
-    let mut model = Model::new(size.width, size.height, lang, keymap, store.clone());
+    let Comforts {
+        keymap,
+        comfort,
+        auto_advance,
+    } = comforts;
+    let mut model = Model::new(size.width, size.height, speech.lang(), keymap, store.clone());
+    model.shared.comfort = comfort;
+    model.shared.auto_advance = auto_advance;
     match &office {
         Some(office) => begin(&mut model, session_of(office), place),
         None => welcome(&mut model),
     }
     let (to_worker, asked) = mpsc::channel();
     let answers = to_desk.clone();
-    let worker = Worker::new(office, store, context);
-    let worker = thread::spawn(move || worker.work(&asked, &answers));
     let mut desk = Desk {
         to_worker,
         wake_at: None,
+        gate,
+        to_edit: None,
+        editor: context.editor.clone(),
+        is_ascii: context.is_ascii,
+        seen: Seen {
+            is_plain: context.plain_colours,
+            ground: context.ground.as_deref().and_then(Ground::of_variable),
+        },
     };
+    let worker = Worker::new(office, store, context);
+    let worker = thread::spawn(move || worker.work(&asked, &answers));
     desk.hand_over(std::mem::take(&mut model.shared.effects));
-    let turning = AssertUnwindSafe(|| desk.turn(terminal, &mut model, &messages, theme, speech));
+    let turning = AssertUnwindSafe(|| desk.turn(terminal, &mut model, &messages, speech));
     let result = std::panic::catch_unwind(turning);
     if !matches!(result, Ok(Ok(()))) {
         // The terminal is gone, or we are at fault: what was written goes to the store all the same.
@@ -142,6 +189,12 @@ fn finished(worker: thread::JoinHandle<Vec<Saying>>) -> Vec<Saying> {
 struct Desk {
     to_worker: Sender<Effect>,
     wake_at: Option<Instant>,
+    gate: Arc<Gate>,
+    /// A text for the user's own editor.
+    to_edit: Option<(Ticket, String)>,
+    editor: Option<String>,
+    is_ascii: bool,
+    seen: Seen,
 }
 
 impl Desk {
@@ -150,11 +203,10 @@ impl Desk {
         terminal: &mut ratatui::DefaultTerminal,
         model: &mut Model,
         messages: &Receiver<Msg>,
-        theme: &Theme,
         speech: &Speech,
     ) -> anyhow::Result<()> {
         loop {
-            terminal.draw(|frame| view(model, theme, speech, frame))?;
+            self.draw(terminal, model, speech)?;
             let Some(first) = self.next(messages) else {
                 return Ok(());
             };
@@ -163,9 +215,54 @@ impl Desk {
                 if self.hand_over(update(model, msg)) {
                     return Ok(());
                 }
-                next = messages.try_recv().ok();
+                next = match self.to_edit.take() {
+                    Some((ticket, text)) => {
+                        let outcome = self.edit(terminal, model.shared.comfort.mouse, &text)?;
+                        Some(Msg::Answer(ticket, outcome.map(Answered::Edited)))
+                    }
+                    None => messages.try_recv().ok(),
+                };
             }
         }
+    }
+
+    fn draw(
+        &self,
+        terminal: &mut ratatui::DefaultTerminal,
+        model: &Model,
+        speech: &Speech,
+    ) -> anyhow::Result<()> {
+        let theme = Theme::of(model.shared.comfort.theme, self.seen);
+        terminal.draw(|frame| {
+            view(model, &theme, speech, frame);
+            if self.is_ascii {
+                ascii::flatten(frame.buffer_mut());
+            }
+        })?;
+        Ok(())
+    }
+
+    /// Lends the terminal to the user's own editor, and takes it back whatever came of that.
+    fn edit(
+        &self,
+        terminal: &mut ratatui::DefaultTerminal,
+        mouse: bool,
+        text: &str,
+    ) -> anyhow::Result<Result<String, Saying>> {
+        self.gate.lend(|| {
+            give_terminal_back();
+            let outcome = edited(self.editor.as_deref(), text);
+            enable_raw_mode()?;
+            execute!(stdout(), EnterAlternateScreen)?;
+            take_terminal(mouse);
+            // Redraws everything; to clear would ask the terminal where its cursor is, and wait for its answer.
+            terminal.resize(
+                terminal
+                    .size()
+                    .map(|size| Rect::new(0, 0, size.width, size.height))?,
+            )?;
+            Ok(outcome)
+        })
     }
 
     /// Blocks until something happens, or until it is time to wake.
@@ -193,6 +290,13 @@ impl Desk {
                     let at = Instant::now() + rest;
                     self.wake_at = Some(self.wake_at.map_or(at, |other| other.min(at)));
                 }
+                Effect::EditOutside(ticket, text) => self.to_edit = Some((ticket, text)),
+                Effect::Mouse(true) => {
+                    let _mouse = execute!(stdout(), EnableMouseCapture);
+                }
+                Effect::Mouse(false) => {
+                    let _mouse = execute!(stdout(), DisableMouseCapture);
+                }
                 other => {
                     let _ = self.to_worker.send(other);
                 }
@@ -200,40 +304,4 @@ impl Desk {
         }
         leaves
     }
-}
-
-/// Feeds keys and signals into the queue, each from its own thread.
-fn listen(to_desk: &Sender<Msg>) -> anyhow::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGTERM, SIGWINCH])?;
-    let desk = to_desk.clone();
-    thread::spawn(move || {
-        for signal in signals.forever() {
-            let msg = match signal {
-                SIGWINCH => match crossterm::terminal::size() {
-                    Ok((width, height)) => Msg::Resize { width, height },
-                    Err(_) => continue,
-                },
-                _ => Msg::Signal,
-            };
-            if desk.send(msg).is_err() {
-                return;
-            }
-        }
-    });
-    let desk = to_desk.clone();
-    thread::spawn(move || {
-        while let Ok(event) = event::read() {
-            let msg = match event {
-                Event::Key(key) if key.kind != KeyEventKind::Release => Msg::Key(Chord::from(key)),
-                Event::Paste(text) => Msg::Paste(text),
-                _ => continue,
-            };
-            if desk.send(msg).is_err() {
-                return;
-            }
-        }
-        // The terminal is gone.
-        let _ = desk.send(Msg::Signal);
-    });
-    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use super::effect::{Beginning, Effect, OutsideFile, Ticket};
 use super::message::{Answered, Msg, Session};
+use super::{settings, snippets};
 use crate::context::Context;
 use crate::demo;
 use crate::demo::DemoRole;
@@ -90,7 +91,15 @@ impl Worker {
             Effect::Begin(ticket, beginning) => Some((ticket, self.begin(beginning).map_err(said))),
             Effect::Complete(ticket, typed) => Some((ticket, Ok(Answered::Paths(paths(&typed))))),
             Effect::OpenOutside(ticket, file) => Some((ticket, self.show(&file))),
-            Effect::WakeAfter(_) | Effect::Quit => None,
+            Effect::Remember(ticket, setting) => {
+                let kept = settings::remember(self.context.settings.as_deref(), setting);
+                Some((ticket, kept.map(|()| Answered::Remembered)))
+            }
+            Effect::KeepSnippets(ticket, list) => {
+                let kept = snippets::keep(self.context.snippets.as_deref(), &list);
+                Some((ticket, kept.map(|()| Answered::Remembered)))
+            }
+            Effect::EditOutside(..) | Effect::Mouse(_) | Effect::WakeAfter(_) | Effect::Quit => None,
         }
     }
 

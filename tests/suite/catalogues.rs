@@ -90,3 +90,114 @@ fn everything_that_the_code_says_has_words() {
     );
     assert!(silent.is_empty(), "{}", silent.join("\n"));
 }
+
+/// What tells a reader what to do: a verb of remedy, a command, the values that may be given.
+const REMEDIES: [(&str, &[&str]); 2] = [
+    (
+        "fr",
+        &[
+            "ez ",
+            "ez-",
+            "ez,",
+            "ez.",
+            "» donne",
+            "» en donne",
+            "connus",
+            "écrivez",
+            "de { $least }",
+            "« conflicts",
+            "» d’abord",
+            "échap",
+            "refaites",
+            "« recuse",
+        ],
+    ),
+    (
+        "en",
+        &[
+            "check",
+            "choose",
+            "give",
+            "write",
+            "run ",
+            "close",
+            "update",
+            "ask",
+            "swap",
+            "save",
+            "start",
+            "open",
+            "correct",
+            "remove",
+            "send",
+            "compare",
+            "download",
+            "rebuild",
+            "decide",
+            "settle",
+            "copy",
+            "try",
+            "add",
+            "replace",
+            "name",
+            "begin",
+            "make",
+            "leave",
+            "spell",
+            "rename",
+            "complete",
+            "raise",
+            "postpone",
+            "lists them",
+            "known",
+            "import",
+            "say",
+            "“conflicts”",
+            "“recuse",
+            "mend",
+            "go ",
+            "be more",
+            "first",
+            "put",
+            "fetch",
+            "get ",
+            "keep",
+            "lower",
+            "find",
+        ],
+    ),
+];
+
+#[test]
+fn every_refusal_says_what_to_do() {
+    for (lang, remedies) in REMEDIES {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("src/speech")
+            .join(lang)
+            .join("errors.ftl");
+        let text = std::fs::read_to_string(path).expect("readable");
+        let mut helpless = Vec::new();
+        for entry in text.split("\n\n").flat_map(entries) {
+            let said = entry.to_lowercase();
+            if !remedies.iter().any(|remedy| said.contains(remedy)) {
+                helpless.push(entry);
+            }
+        }
+        assert!(helpless.is_empty(), "{lang}:\n{}", helpless.join("\n"));
+    }
+}
+
+/// Cuts a part of a catalogue into its entries, continued lines with the first.
+fn entries(part: &str) -> Vec<String> {
+    let mut entries: Vec<String> = Vec::new();
+    for line in part
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
+        match entries.last_mut() {
+            Some(last) if line.starts_with(' ') => last.push_str(line),
+            _ => entries.push(line.replace('\u{a0}', " ")),
+        }
+    }
+    entries
+}

@@ -202,3 +202,121 @@ fn a_window_that_is_too_small_says_so_and_goes_on() {
     desk.press("\u{3}");
     assert_eq!(desk.ends(), 0);
 }
+
+/// Returns the juror's sheet as it would be handed in.
+fn sheet(shop: &Shop, store: &str) -> String {
+    shop.json(store, &["sheet", "write", "now.sheet.json"]);
+    let text = std::fs::read_to_string(shop.path("now.sheet.json")).unwrap();
+    std::fs::remove_file(shop.path("now.sheet.json")).unwrap();
+    text
+}
+
+#[test]
+fn a_kill_while_one_writes_loses_at_most_twenty_keys() {
+    let (shop, store) = demo("juror");
+    let typed = "Une phrase que personne ne veut écrire deux fois, jamais.";
+    let mut desk = Pty::start(&shop, 40, 120, &["--store", &store]);
+    desk.shows("16006");
+    desk.press("/16006\r\r");
+    desk.shows("0/12 notés");
+    desk.press("c");
+    desk.shows("Commentaire pour le jury");
+    desk.press(typed);
+    desk.shows("jamais.");
+    desk.kill();
+    let kept = sheet(&shop, &store);
+    let least: String = typed.chars().take(typed.chars().count() - 20).collect();
+    assert!(kept.contains(&least), "{least:?} is lost");
+    // After a second of rest nothing at all is lost, and opening shows it.
+    let mut desk = Pty::start(&shop, 40, 120, &["--store", &store]);
+    desk.shows("16006");
+    desk.press("/16006\r\rc");
+    desk.shows(&least);
+    desk.press(" Fin du brouillon.");
+    desk.shows("Fin du brouillon.");
+    std::thread::sleep(std::time::Duration::from_secs(1));
+    desk.kill();
+    assert!(sheet(&shop, &store).contains("Fin du brouillon."));
+    assert_eq!(shop.json(&store, &["check"])["ok"], true);
+}
+
+#[test]
+fn the_own_editor_has_the_terminal_and_gives_it_back() {
+    let (shop, store) = demo("juror");
+    let script = shop.path("editor.sh");
+    let lines = "echo l’éditeur écoute\nread key < /dev/tty\necho \"repris $key\" > \"$1\"\n";
+    std::fs::write(&script, lines).unwrap();
+    let editor = format!("sh {}", script.display());
+    let mut desk = Pty::start_in(&shop, 40, 120, &[("EDITOR", &editor)], &["--store", &store]);
+    desk.shows("16006");
+    desk.press("/16006\r\rc");
+    desk.shows("Commentaire pour le jury");
+    desk.press("\u{5}");
+    desk.shows("l’éditeur écoute");
+    desk.press("mot\r");
+    desk.until("the text came back", |s| {
+        s.contains("repris mot") && s.contains("2 mots")
+    });
+    desk.press(" puis");
+    desk.shows("repris mot puis");
+    desk.press("\u{3}");
+    assert_eq!(desk.ends(), 0);
+    assert!(sheet(&shop, &store).contains("repris mot puis"));
+}
+
+#[test]
+fn settings_and_flags_choose_keys_colours_and_language() {
+    let (shop, store) = demo("juror");
+    let folder = shop.path(".config/tnl-jury");
+    std::fs::create_dir_all(&folder).unwrap();
+    let settings = folder.join("settings.toml");
+    let chosen = "# à moi\nkeymap = \"one-hand\"\nlang = \"en\"\n";
+    std::fs::write(&settings, chosen).unwrap();
+    let mut desk = Pty::start(&shop, 40, 120, &["--store", &store]);
+    desk.shows("16006");
+    desk.press("d");
+    desk.shows("To begin");
+    desk.press("\u{1b}");
+    desk.until("the hints closed", |s| !s.contains("To begin"));
+    desk.press("T");
+    desk.shows("Colours: for a dark ground");
+    desk.press("\u{3}");
+    assert_eq!(desk.ends(), 0);
+    let kept = std::fs::read_to_string(&settings).unwrap();
+    assert_eq!(kept, format!("{chosen}hints = false\ntheme = \"dark\"\n"));
+    let flags = ["--store", &store, "--lang", "fr", "--keymap", "default"];
+    let mut again = Pty::start(&shop, 40, 120, &flags);
+    again.shows("à faire");
+    again.press("n");
+    let screen = again.shows("Réponses");
+    assert!(!screen.contains("Pour commencer"));
+    again.press("\u{3}");
+    assert_eq!(again.ends(), 0);
+    let rows = shop.json("unused.sqlite", &["keys"]);
+    let is_left = |row: &Value| row["context"] == "review" && row["key"] == "z" && row["action"] == "score_0";
+    assert!(rows.as_array().unwrap().iter().any(is_left));
+    std::fs::write(&settings, "mouse = true\ntheme = \"pink\"\n").unwrap();
+    let refused = shop.run(&["--store", &store, "keys"]);
+    refused.says(&["settings.toml", "ligne 2", "high-contrast"]);
+}
+
+#[test]
+fn a_terminal_without_utf_8_or_colour_loses_no_meaning() {
+    let (shop, store) = demo("juror");
+    let poor = [
+        ("LC_ALL", "C"),
+        ("LANG", "C"),
+        ("TERM", "dumb"),
+        ("NO_COLOR", "1"),
+    ];
+    let mut desk = Pty::start_in(&shop, 24, 80, &poor, &["--store", &store]);
+    let screen = desk.shows("termine");
+    assert!(screen.is_ascii(), "{screen}");
+    desk.press("/16006\r\r3");
+    let screen = desk.until("scored", |s| {
+        s.contains("1/12 notes") && s.contains("v enregistre")
+    });
+    assert!(screen.is_ascii(), "{screen}");
+    desk.press("\u{3}");
+    assert_eq!(desk.ends(), 0);
+}

@@ -12,20 +12,53 @@ use toml::de::{DeTable, DeValue};
 /// # Errors
 /// The first line of the file that can't be taken, and why.
 pub fn load(user: Option<(&str, &str)>) -> Result<Keymap, KeymapError> {
+    load_on(None, user)
+}
+
+/// Loads as [`load`] does, on a shipped keymap that goes before the one that the file names.
+fn load_on(base: Option<(&str, &str)>, user: Option<(&str, &str)>) -> Result<Keymap, KeymapError> {
     let [(name, text), ..] = SHIPPED;
     let keymap = overlaid(Keymap::default(), &File::read(name, text)?)?;
-    let Some((path, text)) = user else {
-        return Ok(keymap);
+    let file = user.map(|(path, text)| File::read(path, text)).transpose()?;
+    let of_file = match file.as_ref().and_then(|file| Some((file, file.base.as_ref()?))) {
+        None => None,
+        Some((file, (base, line))) => {
+            let shipped = SHIPPED.iter().find(|(name, _)| name == base);
+            Some(*shipped.ok_or_else(|| file.error(*line, KeymapFault::UnknownBase(base.clone())))?)
+        }
     };
-    let file = File::read(path, text)?;
-    let keymap = match &file.base {
+    let keymap = match base.or(of_file) {
+        Some((name, text)) => overlaid(keymap, &File::read(name, text)?)?,
         None => keymap,
-        Some((base, line)) => match SHIPPED.iter().find(|(name, _)| name == base) {
-            Some((name, text)) => overlaid(keymap, &File::read(name, text)?)?,
-            None => return Err(file.error(*line, KeymapFault::UnknownBase(base.clone()))),
-        },
     };
-    overlaid(keymap, &file)
+    match file {
+        Some(file) => overlaid(keymap, &file),
+        None => Ok(keymap),
+    }
+}
+
+/// Loads the keymap that a name chooses: a shipped one with the user's own file laid over it, or another file. Without a
+/// name it is the user's own file that chooses.
+///
+/// # Errors
+/// That there is no such keymap, or the first line that can't be taken, and why.
+pub fn chosen(name: Option<&str>, own: Option<&Path>) -> Result<Keymap, KeymapError> {
+    let Some(name) = name else { return of_user(own) };
+    let fails = |fault| KeymapError {
+        file: name.to_owned(),
+        line: 1,
+        fault,
+    };
+    if let Some(shipped) = SHIPPED.into_iter().find(|(known, _)| *known == name) {
+        return of_user_on(Some(shipped), own);
+    }
+    match std::fs::read_to_string(name) {
+        Ok(text) => load(Some((name, &text))),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
+            Err(fails(KeymapFault::UnknownBase(name.to_owned())))
+        }
+        Err(e) => Err(fails(KeymapFault::Unreadable(e.to_string()))),
+    }
 }
 
 /// Loads the default keymap with the user's own laid over it, where there is one.
@@ -33,11 +66,17 @@ pub fn load(user: Option<(&str, &str)>) -> Result<Keymap, KeymapError> {
 /// # Errors
 /// The first line of it that can't be taken, and why.
 pub fn of_user(path: Option<&Path>) -> Result<Keymap, KeymapError> {
-    let Some(path) = path else { return load(None) };
+    of_user_on(None, path)
+}
+
+fn of_user_on(base: Option<(&str, &str)>, path: Option<&Path>) -> Result<Keymap, KeymapError> {
+    let Some(path) = path else {
+        return load_on(base, None);
+    };
     let name = path.display().to_string();
     match std::fs::read_to_string(path) {
-        Ok(text) => load(Some((&name, &text))),
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => load(None),
+        Ok(text) => load_on(base, Some((&name, &text))),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => load_on(base, None),
         Err(e) => Err(KeymapError {
             file: name,
             line: 1,

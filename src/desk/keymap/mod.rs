@@ -6,14 +6,15 @@ mod load;
 
 pub use chord::{Chord, Key};
 pub use fault::{KeymapError, KeymapFault};
-pub use load::{load, of_user};
+pub use load::{chosen, load, of_user};
 
 use super::action::{ACTIONS, Action, Context};
 
 /// The keymaps that ship with the program, by name.
-pub const SHIPPED: [(&str, &str); 2] = [
+pub const SHIPPED: [(&str, &str); 3] = [
     ("default", include_str!("../../../keymaps/default.toml")),
     ("vim", include_str!("../../../keymaps/vim.toml")),
+    ("one-hand", include_str!("../../../keymaps/one-hand.toml")),
 ];
 
 /// The keys that no keymap can take, so that nobody is ever lost.

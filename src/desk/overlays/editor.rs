@@ -6,11 +6,14 @@ use crate::desk::keymap::Chord;
 use crate::desk::layout::{centred, frame as parts};
 use crate::desk::look::Look;
 use crate::desk::model::Shared;
+use crate::desk::theme::Theme;
 use crate::desk::widgets::editor::TextField;
 use crate::desk::widgets::frame::{over, text_at};
+use crate::desk::widgets::text::columns;
 use crate::domain::saying::Saying;
 use crate::office::act::Decide;
 use ratatui::Frame;
+use ratatui::layout::Rect;
 use std::time::Duration;
 
 /// How long a text rests before it is saved: less than a second after the first key that changed it.
@@ -35,27 +38,44 @@ pub struct Editor {
     field: TextField,
     strokes: u32,
     waits: bool,
+    counts: (usize, usize),
 }
 
 impl Editor {
     /// Opens one of a criterion's texts.
     pub fn of_text(draft: Draft) -> Self {
+        Self::of(TextField::new(&draft.text), Target::Text(draft))
+    }
+
+    /// Opens a decision's reason.
+    pub fn of_reason(decide: Decide) -> Self {
+        Self::of(TextField::new(&decide.reason), Target::Reason(Box::new(decide)))
+    }
+
+    fn of(field: TextField, target: Target) -> Self {
         Self {
-            field: TextField::new(&draft.text),
-            target: Target::Text(draft),
+            counts: field.counts(),
+            field,
+            target,
             strokes: 0,
             waits: false,
         }
     }
 
-    /// Opens a decision's reason.
-    pub fn of_reason(decide: Decide) -> Self {
-        Self {
-            field: TextField::new(&decide.reason),
-            target: Target::Reason(Box::new(decide)),
-            strokes: 0,
-            waits: false,
-        }
+    /// Returns the text as it is written.
+    pub fn text(&self) -> String {
+        self.field.text()
+    }
+
+    /// Returns what is selected, else the paragraph around the cursor.
+    pub fn piece(&self) -> String {
+        self.field.piece()
+    }
+
+    /// Puts another text in the place of all of it; what is due to be saved comes back.
+    pub fn replace(&mut self, text: &str, shared: &mut Shared) -> Option<Draft> {
+        let changed = self.field.replace(text);
+        changed.then(|| self.changed(shared)).flatten()
     }
 
     /// Takes a key; what is due to be saved comes back.
@@ -124,6 +144,7 @@ impl Editor {
     }
 
     fn changed(&mut self, shared: &mut Shared) -> Option<Draft> {
+        self.counts = self.field.counts();
         if matches!(self.target, Target::Reason(_)) {
             return None;
         }
@@ -176,6 +197,10 @@ impl Editor {
             }
         };
         let inside = over(frame, area, &speech.say(&title), theme);
+        let counts = Saying::new("comfort-counts")
+            .number("characters", self.counts.0)
+            .number("words", self.counts.1);
+        view_counts(&speech.say(&counts), theme, frame, area);
         let last = inside.height.saturating_sub(1);
         let mut text = inside;
         text.height = last;
@@ -183,6 +208,20 @@ impl Editor {
         text.width = text.width.saturating_sub(2);
         self.field.draw(frame, text);
         text_at(frame, inside, last, &format!(" {}", speech.word(keys)), theme.key);
+    }
+}
+
+/// Writes the counts on the lower border.
+fn view_counts(said: &str, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+    let width = u16::try_from(columns(said) + 2).unwrap_or(u16::MAX);
+    if area.height > 1 && width.saturating_add(4) < area.width {
+        let border = Rect {
+            x: area.right().saturating_sub(width + 2),
+            y: area.bottom() - 1,
+            width,
+            height: 1,
+        };
+        text_at(frame, border, 0, &format!(" {said} "), theme.text);
     }
 }
 

@@ -7,6 +7,7 @@ pub mod help;
 pub mod input;
 pub mod palette;
 pub mod report;
+pub mod snippets;
 
 use super::action::{Action, Context};
 use super::effect::Draft;
@@ -21,6 +22,7 @@ use input::Input;
 use palette::Palette;
 use ratatui::Frame;
 use report::Report;
+use snippets::Snippets;
 
 /// A box over the screen.
 #[derive(Debug)]
@@ -39,6 +41,8 @@ pub enum Overlay {
     Report(Box<Report>),
     /// Every action by its name.
     Palette(Box<Palette>),
+    /// Sentences of one's own.
+    Snippets(Box<Snippets>),
 }
 
 impl Overlay {
@@ -67,7 +71,7 @@ impl Overlay {
     pub fn context(&self) -> Context {
         match self {
             Self::Editor(_) => Context::Editor,
-            Self::Input(_) | Self::Palette(_) => Context::Input,
+            Self::Input(_) | Self::Palette(_) | Self::Snippets(_) => Context::Input,
             Self::Help(_) | Self::Confirm(_) | Self::Choose(_) | Self::Report(_) => Context::Overlay,
         }
     }
@@ -79,7 +83,7 @@ impl Overlay {
             Self::Choose(choose) => choose.act(action, page),
             Self::Report(report) => report.act(action, page),
             Self::Palette(palette) => palette.act(action),
-            Self::Editor(_) | Self::Confirm(_) | Self::Input(_) => {}
+            Self::Editor(_) | Self::Confirm(_) | Self::Input(_) | Self::Snippets(_) => {}
         }
     }
 
@@ -93,6 +97,7 @@ impl Overlay {
             Self::Choose(choose) => choose.view(look, frame),
             Self::Report(report) => report.view(look, frame),
             Self::Palette(palette) => palette.view(look, frame),
+            Self::Snippets(snippets) => snippets.view(look, frame),
         }
     }
 }

@@ -7,7 +7,8 @@ pub(in crate::desk) use view::{kind, ruling};
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::Waiting;
 use crate::desk::keymap::{Chord, Key};
-use crate::desk::layout::{frame, windowed};
+use crate::desk::layout::{cut_top, frame, windowed};
+use crate::desk::message::Gesture;
 use crate::desk::model::{Shared, Step};
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::confirm::Purpose as Confirmed;
@@ -17,6 +18,10 @@ use crate::domain::role::Role;
 use crate::domain::saying::Saying;
 use crate::office::Question;
 use crate::office::ask::{DossierState, ListRow, Page};
+use ratatui::layout::Position;
+
+/// Rows that the wheel moves by.
+const WHEEL: usize = 3;
 
 /// The list.
 #[derive(Debug, Default)]
@@ -142,6 +147,25 @@ impl Dossiers {
             Action::Committee => shared.go(Step::Committee),
             Action::Export => shared.over(Overlay::input(Purpose::Export, shared)),
             _ => {}
+        }
+    }
+
+    /// Takes what the mouse did: a click selects the row under it, another one opens it; the wheel moves.
+    pub fn mouse(&mut self, at: Position, gesture: Gesture, shared: &mut Shared) {
+        match gesture {
+            Gesture::WheelUp => self.selected = self.selected.saturating_sub(WHEEL),
+            Gesture::WheelDown => self.selected += WHEEL,
+            Gesture::Click => {
+                let (_, list) = cut_top(frame(shared.width, shared.height).body, 1);
+                let place = self.top + usize::from(at.y.saturating_sub(list.y));
+                if !list.contains(at) || place >= self.total() {
+                    return;
+                }
+                if place == self.selected {
+                    self.open(shared);
+                }
+                self.selected = place;
+            }
         }
     }
 

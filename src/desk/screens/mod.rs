@@ -9,8 +9,10 @@ pub mod welcome;
 
 use super::action::{Action, Context};
 use super::look::Look;
+use super::message::Gesture;
 use super::model::Shared;
 use ratatui::Frame;
+use ratatui::layout::Position;
 
 /// What is seen.
 #[derive(Debug)]
@@ -52,6 +54,26 @@ impl Screen {
             Self::MySheet(screen) => screen.act(action, shared),
             Self::Sheets(screen) => screen.act(action, shared),
             Self::Committee(screen) => screen.act(action, shared),
+        }
+    }
+
+    /// Takes what the mouse did on a cell.
+    pub fn mouse(&mut self, at: Position, gesture: Gesture, shared: &mut Shared) {
+        let turned = match gesture {
+            Gesture::Click => None,
+            Gesture::WheelUp => Some(Action::Up),
+            Gesture::WheelDown => Some(Action::Down),
+        };
+        match self {
+            Self::Dossiers(screen) => screen.mouse(at, gesture, shared),
+            Self::Review(screen) => screen.mouse(at, gesture, shared),
+            Self::Sheets(screen) => screen.mouse(at, gesture, shared),
+            Self::Committee(screen) => screen.mouse(at, gesture, shared),
+            Self::Welcome(_) | Self::MySheet(_) => {
+                if let Some(action) = turned {
+                    self.act(action, shared);
+                }
+            }
         }
     }
 

@@ -5,6 +5,7 @@ mod view;
 use crate::desk::action::Action;
 use crate::desk::effect::Waiting;
 use crate::desk::layout;
+use crate::desk::message::Gesture;
 use crate::desk::model::{Shared, Step};
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::input::Purpose;
@@ -14,6 +15,7 @@ use crate::ledger::verdict::Verdict;
 use crate::office::act::{Merged, MergedSheet};
 use crate::office::ask::{ForkView, Status};
 use crate::office::{Act, Question};
+use ratatui::layout::Position;
 use std::path::PathBuf;
 
 /// The screen.
@@ -68,6 +70,28 @@ impl Sheets {
             Action::Committee => shared.go(Step::Committee),
             _ => {}
         }
+    }
+
+    /// Takes what the mouse did: a click takes the pane and the juror under it; the wheel moves in the pane under it.
+    pub fn mouse(&mut self, at: Position, gesture: Gesture, shared: &Shared) {
+        let (jurors, forks) = layout::sheets(shared.width, shared.height, self.forks.len());
+        let was = self.on_forks;
+        self.on_forks = forks.contains(at) && !self.forks.is_empty();
+        match gesture {
+            Gesture::WheelUp => self.step(-1),
+            Gesture::WheelDown => self.step(1),
+            Gesture::Click => {
+                let (_, list) = layout::cut_top(layout::inner(jurors), 1);
+                let (list, _) = layout::cut_bottom(list, 1);
+                let all = self.status.as_ref().map_or(0, |s| s.jurors.len());
+                let top = layout::windowed(0, self.juror, usize::from(list.height), all);
+                if list.contains(at) {
+                    self.juror = top + usize::from(at.y - list.y);
+                }
+                return;
+            }
+        }
+        self.on_forks = was;
     }
 
     /// Keeps the cursors on what there is.

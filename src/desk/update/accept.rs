@@ -1,6 +1,6 @@
 //! What follows from a box that was accepted.
 
-use super::keys;
+use super::{comfort, keys};
 use crate::desk::effect::{Beginning, Effect, Waiting};
 use crate::desk::model::{Model, Saving, Step};
 use crate::desk::overlays::Overlay;
@@ -39,6 +39,11 @@ pub(super) fn accept(model: &mut Model) {
             if let Some(action) = palette.chosen() {
                 let context = model.context();
                 keys::act(model, action, context);
+            }
+        }
+        Overlay::Snippets(snippets) => {
+            if let Some(chosen) = snippets.chosen(&model.shared.comfort.snippets) {
+                comfort::chosen(model, chosen);
             }
         }
         Overlay::Editor(editor) => match editor.decision() {

@@ -2,7 +2,7 @@
 
 use super::drafts::{self, review_of};
 use super::offers::{choose_present, everywhere, exported_report, found, written_report};
-use super::{Place, begin, list_of};
+use super::{Place, begin, comfort, list_of};
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::{Effect, OutsideFile, Ticket, Waiting};
 use crate::desk::message::Answered;
@@ -31,6 +31,8 @@ pub(super) fn answer(model: &mut Model, ticket: Ticket, outcome: Result<Answered
                 input.take_paths(paths);
             }
         }
+        Ok(Answered::Edited(text)) => comfort::edited(model, &text),
+        Ok(Answered::Remembered) => {}
         Ok(Answered::Shown) => model.shared.tell(Saying::new("desk-shown")),
         Err(why) => failed(model, waiting, why),
     }

@@ -1,8 +1,9 @@
 //! From a key to an action, and from an action to who takes it.
 
-use super::{accept, back, drafts, is_held, leave};
+use super::{accept, back, comfort, drafts, is_held, leave};
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::Waiting;
+use crate::desk::hints;
 use crate::desk::keymap::{Chord, FIXED, Key};
 use crate::desk::layout::frame as parts;
 use crate::desk::model::{Model, Saving};
@@ -44,6 +45,9 @@ pub(super) fn key(model: &mut Model, chord: Chord) {
         return;
     }
     let context = model.context();
+    if chord.key == Key::Esc && context == Context::Review && model.shared.comfort.hints.are_seen() {
+        return hints::dismiss(&mut model.shared);
+    }
     match model.shared.keymap.action(context, chord) {
         Some(action) => act(model, action, context),
         None => text(model, chord),
@@ -80,6 +84,10 @@ fn text(model: &mut Model, chord: Chord) {
             palette.key(chord);
             None
         }
+        Some(Overlay::Snippets(snippets)) => {
+            snippets.key(chord, &shared.comfort.snippets);
+            None
+        }
         Some(Overlay::Help(_) | Overlay::Confirm(_) | Overlay::Choose(_) | Overlay::Report(_)) => None,
         None => {
             if let Some(Screen::Dossiers(list)) = screens.last_mut()
@@ -112,6 +120,10 @@ pub(super) fn paste(model: &mut Model, pasted: &str) {
             palette.paste(pasted);
             None
         }
+        (Some(Overlay::Snippets(snippets)), _) => {
+            snippets.paste(pasted);
+            None
+        }
         (None, Some(Screen::Dossiers(list))) => {
             list.paste(pasted);
             None
@@ -142,7 +154,14 @@ pub(super) fn act(model: &mut Model, action: Action, context: Context) {
         Action::Back => back(model),
         Action::Undo => turn(model, Act::Undo),
         Action::Redo => turn(model, Act::Redo),
+        Action::Theme => comfort::next_theme(&mut model.shared),
+        Action::Mouse => comfort::turn_mouse(&mut model.shared),
+        Action::EditOutside => comfort::edit_outside(model),
+        Action::Snippets => comfort::open_snippets(model),
         _ => route(model, action),
+    }
+    if context == Context::Review {
+        hints::used(&mut model.shared, action);
     }
 }
 

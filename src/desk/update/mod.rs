@@ -2,11 +2,14 @@
 
 mod accept;
 mod answers;
+mod comfort;
 mod drafts;
 mod keys;
+mod mouse;
 mod offers;
 
 use super::effect::{Effect, Waiting};
+use super::hints;
 use super::message::{Msg, Session};
 use super::model::{Model, Shared, Step};
 use super::overlays::Overlay;
@@ -18,6 +21,7 @@ use super::screens::review::Review;
 use super::screens::sheets::Sheets;
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::office::Question;
+use ratatui::layout::Position;
 
 /// Which screen a coordinator's store opens on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -40,6 +44,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.shared.width = width;
             model.shared.height = height;
         }
+        Msg::Mouse { column, row, gesture } => mouse::mouse(model, Position::new(column, row), gesture),
         Msg::Woke => drafts::woke(model),
         Msg::Answer(ticket, outcome) => answers::answer(model, ticket, outcome),
         Msg::Signal => leave(model),
@@ -91,6 +96,7 @@ fn settle(model: &mut Model) {
             take_step(model, step);
         }
     }
+    hints::follow(model);
     if let Some(screen) = model.screens.last_mut() {
         screen.settle(&mut model.shared);
     }

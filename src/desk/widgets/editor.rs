@@ -55,6 +55,54 @@ impl TextField {
             .insert_str(Inert::block(&text.replace("\r\n", "\n").replace('\r', "\n")).as_str())
     }
 
+    /// Puts another text in the place of all of it; `undo` brings the old one back.
+    pub fn replace(&mut self, text: &str) -> bool {
+        if self.text() == Inert::block(text).as_str() {
+            return false;
+        }
+        self.area.select_all();
+        self.area.cut();
+        self.paste(text);
+        true
+    }
+
+    /// Returns what is selected, else the paragraph around the cursor.
+    pub fn piece(&self) -> String {
+        let lines = self.area.lines();
+        if let Some(((first, from), (last, to))) = self.area.selection_range() {
+            let part = |(row, line): (usize, &String)| -> String {
+                let to = if row == last { to } else { usize::MAX };
+                let from = if row == first { from } else { 0 };
+                line.chars().take(to).skip(from).collect()
+            };
+            let rows = lines.iter().enumerate().take(last + 1).skip(first);
+            return rows.map(part).collect::<Vec<_>>().join("\n");
+        }
+        let row = self.area.cursor().0;
+        let is_blank = |line: &&String| line.trim().is_empty();
+        let above = lines
+            .iter()
+            .take(row)
+            .rev()
+            .take_while(|line| !is_blank(line))
+            .count();
+        let below = lines.iter().skip(row).take_while(|line| !is_blank(line)).count();
+        let around = lines.iter().skip(row - above).take(above + below);
+        around.cloned().collect::<Vec<_>>().join("\n")
+    }
+
+    /// Counts characters and words.
+    pub fn counts(&self) -> (usize, usize) {
+        let lines = self.area.lines().iter();
+        let (characters, words) = lines.fold((0, 0), |(characters, words), line| {
+            (
+                characters + line.chars().count() + 1,
+                words + line.split_whitespace().count(),
+            )
+        });
+        (characters.saturating_sub(1), words)
+    }
+
     /// Takes the last change back.
     pub fn undo(&mut self) -> bool {
         self.area.undo()
@@ -95,5 +143,65 @@ fn input(chord: Chord) -> Input {
         ctrl: chord.ctrl,
         alt: chord.alt,
         shift: chord.shift,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(field: &mut TextField, keys: &[&str]) {
+        for key in keys {
+            field.key(Chord::parse(key).unwrap());
+        }
+    }
+
+    #[test]
+    fn moves_by_words_and_lines() {
+        let mut field = TextField::new("un deux trois\nquatre");
+        keys(
+            &mut field,
+            &["Up", "Home", "Ctrl-Right", "x", "End", "y", "Ctrl-Left", "z"],
+        );
+        assert_eq!(field.text(), "un xdeux ztroisy\nquatre");
+        keys(&mut field, &["Ctrl-Home", "Down", "Home", "a"]);
+        assert!(field.text().ends_with("aquatre"), "{}", field.text());
+    }
+
+    #[test]
+    fn a_piece_is_what_is_selected_or_the_paragraph() {
+        let mut field = TextField::new("avant\n\nune phrase\nqui dure\n\naprès");
+        assert_eq!(field.piece(), "après");
+        keys(&mut field, &["Up", "Up", "Home"]);
+        assert_eq!(field.piece(), "une phrase\nqui dure");
+        keys(&mut field, &["Shift-Right", "Shift-Right", "Shift-Right"]);
+        assert_eq!(field.piece(), "qui");
+        keys(&mut field, &["Up"]);
+        assert_eq!(TextField::new("").piece(), "");
+    }
+
+    #[test]
+    fn another_text_can_be_undone_and_is_counted() {
+        let mut field = TextField::new("un deux\ntrois");
+        assert_eq!(field.counts(), (13, 3));
+        assert!(!field.replace("un deux\ntrois"));
+        assert!(field.replace("l’été\u{1b}"));
+        assert_eq!((field.text(), field.counts()), ("l’été␛".to_owned(), (6, 1)));
+        field.undo();
+        field.undo();
+        assert_eq!(field.text(), "un deux\ntrois");
+        assert!(field.replace(""));
+        assert_eq!((field.text(), field.counts()), (String::new(), (0, 0)));
+    }
+
+    #[test]
+    fn a_hundred_kilobytes_are_taken_at_once() {
+        let text = "Une phrase d’une longueur ordinaire, puis une autre.\n".repeat(2_000);
+        let mut field = TextField::new("");
+        let start = std::time::Instant::now();
+        assert!(field.paste(&text));
+        keys(&mut field, &["x", "Up", "y"]);
+        assert_eq!(field.counts().1, 2_000 * 8 + 1);
+        assert!(start.elapsed().as_secs() < 2, "{:?}", start.elapsed());
     }
 }

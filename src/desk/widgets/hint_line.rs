@@ -85,6 +85,8 @@ fn is_hinted(action: Action) -> bool {
             | Action::Leave
             | Action::Toggle
             | Action::Complete
+            | Action::Theme
+            | Action::Mouse
     )
 }
 

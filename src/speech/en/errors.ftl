@@ -1,9 +1,9 @@
 # What is wrong, where, and what to do.
 
 error-io = { $file }: { $why }. Check the place and the permissions, then try again.
-error-internal = Unexpected error: { $why }
-error-role-coordinator = This file is a juror’s: do this in the coordinator’s.
-error-role-juror = This file is the coordinator’s: do this in a juror’s, after “open PACKAGE”.
+error-internal = Unexpected error: { $why }. Nothing else was done; try again, then run “check”.
+error-role-coordinator = This file is a juror’s: do this in the coordinator’s. Open it with --store.
+error-role-juror = This file is the coordinator’s: do this in a juror’s, after “open PACKAGE”. Name it with --store.
 
 store-missing = { $path } does not exist. Open a package (“open”), make a campaign (“campaign new”) or name another file with --store.
 store-exists = { $path } exists already and was left untouched. Choose another name.
@@ -21,17 +21,17 @@ campaign-grid-unknown = “{ $name }” is neither a built-in grid ({ $known }) 
 campaign-grid-not-file = { $name } is not an ordinary file of less than 4 MiB.
 campaign-grid-not-utf8 = { $name } is not UTF-8 (byte { $at }). Save it as UTF-8.
 
-grid-malformed = { $file }, line { $line }: { $found }
+grid-malformed = { $file }, line { $line }: { $found }. Correct this line. Nothing was written.
 grid-faults = { $file }: { $count ->
     [one] one fault to mend
    *[other] { $count } faults to mend
- }. Nothing was written.
+ }. Correct the grid and start again; nothing was written.
 grid-blank = { $at }: empty; give a text.
-grid-twice = { $at }: “{ $code }” stands twice; each code is unique.
-grid-out-of = { $at }: { $found } is out of bounds, { $least } to { $most }.
-grid-descriptors = { $at }: { $found } descriptors found, { $expected } expected, one a value of the scale.
+grid-twice = { $at }: “{ $code }” stands twice; each code is unique. Rename one of them.
+grid-out-of = { $at }: { $found } is out of bounds, { $least } to { $most }. Correct it.
+grid-descriptors = { $at }: { $found } descriptors found, { $expected } expected, one a value of the scale. Complete the list.
 grid-unknown = { $at }: “{ $name }” is defined nowhere in the grid.
-grid-falls = { $at }: lower than that of level “{ $below }”; thresholds and floors never fall.
+grid-falls = { $at }: lower than that of level “{ $below }”; thresholds and floors never fall. Raise it.
 grid-no-weight = { $at }: all weights are zero; give at least one that is not.
 
 juror-name-blank = The name is empty.
@@ -41,11 +41,11 @@ juror-ambiguous = “{ $name }” may mean { $found }. Write more of it.
 dossier-unknown = No dossier “{ $name }”. “dossiers” lists them.
 dossier-ambiguous = “{ $name }” may mean { $found }… Write more of it, or the number.
 criterion-unknown = The grid has no criterion “{ $code }”. Known: { $known }.
-criterion-unknown-plain = The grid has no criterion “{ $code }”.
+criterion-unknown-plain = The grid has no criterion “{ $code }”. Give one of its own.
 assign-no-juror = The jury is empty: begin with “juror add”.
 assign-no-dossier = There is no dossier: begin with “import”.
 
-score-off-scale = “{ $found }” is not on the scale: { $least } to { $most }, or “abstain”, or “na”.
+score-off-scale = “{ $found }” is not on the scale: { $least } to { $most }, or “abstain”, or “na”. Give one of these.
 score-recused = You stepped back from dossier { $dossier }. To come back to it: “recuse { $dossier } --undo”.
 
 open-coordinator-store = { $store } is the coordinator’s file: open the package in another one (--store).
@@ -58,8 +58,8 @@ package-not-zip = { $file } is not a readable package ({ $why }). Copy or downlo
 package-member = { $file } holds “{ $member }”, which a package does not have, or has twice. Nothing was read; ask for the package again.
 package-lacks = { $file }: “{ $member }” is missing. Ask for the package again.
 package-altered = { $file }: “{ $member }” is not as it was made. Nothing was written; ask for the package again.
-package-too-large = { $file }: “{ $member }” is over { $limit } MiB when unpacked. Reading stopped there.
-package-malformed = { $file }: “{ $member }” { $at }: { $found }
+package-too-large = { $file }: “{ $member }” is over { $limit } MiB when unpacked. Reading stopped there. Ask the coordinator for another package.
+package-malformed = { $file }: “{ $member }” { $at }: { $found }. Ask for the package again.
 
 evidence-missing = Dossier { $number }: “{ $name }” was not found. Download it into the folder of evidence, then import again.
 evidence-altered = Dossier { $number }: “{ $name }” has other content than what was submitted; it was not taken. Download it again.
@@ -68,24 +68,24 @@ evidence-unmatched = “{ $name }” is no dossier’s evidence.
 sheet-malformed = malformed: not a readable score sheet ({ $at }: { $found }). Ask the juror to write it again.
 sheet-bad-signature = bad signature: the content changed after it was signed. Ask the juror to send the file again.
 sheet-key-not-endorsed = key not endorsed: it does not come from the package of { $juror }. Compare fingerprints by telephone.
-sheet-other-campaign = other campaign ({ $found }, expected: { $expected }).
+sheet-other-campaign = other campaign ({ $found }, expected: { $expected }). Ask the juror for the sheet of this campaign.
 sheet-other-version = version { $found } of the format, unknown here. Update tnl-jury.
-sheet-unknown-juror = unknown juror: { $juror } is not on this jury.
+sheet-unknown-juror = unknown juror: { $juror } is not on this jury. Add them, or ask for the sheet of this campaign.
 sheet-other-grid = unknown or altered grid ({ $found }, expected: { $expected }). Send the juror the package of this campaign.
-sheet-unknown-dossier = unknown dossier: { $dossier } is not in this campaign.
-sheet-unknown-criterion = unknown criterion: { $criterion }, dossier { $dossier }.
-sheet-off-scale = value off the scale: { $found }, criterion { $criterion }, dossier { $dossier }.
-sheet-not-assigned = not assigned: { $dossier } was not given to { $juror }.
-sheet-unreadable = unreadable: { $why }
+sheet-unknown-dossier = unknown dossier: { $dossier } is not in this campaign. Ask the juror to write it again.
+sheet-unknown-criterion = unknown criterion: { $criterion }, dossier { $dossier }. Ask the juror to write it again.
+sheet-off-scale = value off the scale: { $found }, criterion { $criterion }, dossier { $dossier }. Ask the juror to write it again.
+sheet-not-assigned = not assigned: { $dossier } was not given to { $juror }. Make the package anew, then ask for a new sheet.
+sheet-unreadable = unreadable: { $why }. Ask the juror to send it again.
 
 fork-unknown = No conflict “{ $fork }”. “conflicts” lists them.
 fork-side-unknown = Conflict “{ $fork }” has no such side. Give A or B.
 
 sitting-none = No sitting is open: begin with “session open --present NAME…”.
 sitting-open-already = A sitting is open already: “session close” first.
-sitting-nobody = A sitting has at least one person present.
+sitting-nobody = A sitting has at least one person present. Give at least one name after --present.
 decide-not-running = Dossier { $number } is inadmissible or withdrawn: there is nothing to decide.
-decide-no-quorum = Dossier { $number }: { $present } members present and not recused, { $needed } are needed.
+decide-no-quorum = Dossier { $number }: { $present } members present and not recused, { $needed } are needed. Postpone it, or open the sitting again with more members.
 decide-forks = Dossier { $number }: { $forks ->
     [one] one contradictory score is to be settled
    *[other] { $forks } contradictory scores are to be settled
@@ -104,9 +104,9 @@ export-forks = { $forks ->
  } to be settled (“conflicts”). Settle, or ask for a draft (--draft).
 export-not-ours = { $folder } holds “{ $found }”, which this program did not write; nothing was replaced. Choose another folder.
 
-check-row = Table { $table }, row { $row }: not what was written.
-check-journal = The journal is broken at position { $seq }.
-check-ballot = The scores of { $juror } on { $dossier } do not follow from what was received.
-check-decision = The decision on { $dossier } does not follow from the journal.
+check-row = Table { $table }, row { $row }: not what was written. Run “restore” from the last backup.
+check-journal = The journal is broken at position { $seq }. Run “restore” from the last backup.
+check-ballot = The scores of { $juror } on { $dossier } do not follow from what was received. Run “restore” from the last backup.
+check-decision = The decision on { $dossier } does not follow from the journal. Run “restore” from the last backup.
 check-evidence = Dossier { $number }: “{ $name }” is no longer here.
 demo-incomplete = { $folder } holds an incomplete demo. Make it again with --reset.

@@ -1,9 +1,9 @@
 # Ce qui ne va pas, où, et que faire.
 
 error-io = { $file } : { $why }. Vérifiez l’emplacement et les droits, puis recommencez.
-error-internal = Erreur inattendue : { $why }
-error-role-coordinator = Ce fichier est celui d’un juré : cette action se fait dans celui de la coordination.
-error-role-juror = Ce fichier est celui de la coordination : cette action se fait dans celui d’un juré, après « open PAQUET ».
+error-internal = Erreur inattendue : { $why }. Rien d’autre n’a été fait ; réessayez, puis lancez « check ».
+error-role-coordinator = Ce fichier est celui d’un juré : cette action se fait dans celui de la coordination. Ouvrez-le avec --store.
+error-role-juror = Ce fichier est celui de la coordination : cette action se fait dans celui d’un juré, après « open PAQUET ». Indiquez-le avec --store.
 
 store-missing = { $path } n’existe pas. Ouvrez un paquet (« open »), créez une campagne (« campaign new ») ou indiquez un autre fichier avec --store.
 store-exists = { $path } existe déjà et n’a pas été touché. Choisissez un autre nom.
@@ -17,31 +17,31 @@ store-sqlite = La base a répondu : { $why }. Lancez « check » ; au besoin
 campaign-edition-blank = L’édition est vide. Donnez par exemple --edition 2026.
 campaign-dates-reversed = L’ouverture vient après la clôture. Échangez --opens et --closes.
 campaign-date-malformed = « { $found } » n’est pas une date. Écrivez AAAA-MM-JJ, par exemple 2026-10-19.
-campaign-grid-unknown = « { $name } » n’est ni une grille fournie ({ $known }) ni un fichier existant.
-campaign-grid-not-file = { $name } n’est pas un fichier ordinaire de moins de 4 Mio.
+campaign-grid-unknown = « { $name } » n’est ni une grille fournie ({ $known }) ni un fichier existant. Choisissez-en une, ou donnez le chemin d’un fichier grid.toml.
+campaign-grid-not-file = { $name } n’est pas un fichier ordinaire de moins de 4 Mio. Donnez le fichier grid.toml lui-même.
 campaign-grid-not-utf8 = { $name } n’est pas en UTF-8 (octet { $at }). Enregistrez-le en UTF-8.
 
-grid-malformed = { $file }, ligne { $line } : { $found }
+grid-malformed = { $file }, ligne { $line } : { $found }. Corrigez cette ligne. Rien n’a été écrit.
 grid-faults = { $file } : { $count ->
     [one] un défaut à corriger
    *[other] { $count } défauts à corriger
- }. Rien n’a été écrit.
+ }. Corrigez la grille, puis recommencez ; rien n’a été écrit.
 grid-blank = { $at } : vide ; donnez un texte.
-grid-twice = { $at } : « { $code } » figure deux fois ; chaque code est unique.
+grid-twice = { $at } : « { $code } » figure deux fois ; chaque code est unique. Renommez l’un des deux.
 grid-out-of = { $at } : { $found } est hors des bornes, de { $least } à { $most }.
-grid-descriptors = { $at } : { $found } descripteurs trouvés, { $expected } attendus, un par valeur de l’échelle.
-grid-unknown = { $at } : « { $name } » n’est défini nulle part dans la grille.
-grid-falls = { $at } : plus bas que celui du niveau « { $below } » ; seuils et planchers ne diminuent pas.
+grid-descriptors = { $at } : { $found } descripteurs trouvés, { $expected } attendus, un par valeur de l’échelle. Complétez la liste.
+grid-unknown = { $at } : « { $name } » n’est défini nulle part dans la grille. Corrigez le nom, ou définissez-le.
+grid-falls = { $at } : plus bas que celui du niveau « { $below } » ; seuils et planchers ne diminuent pas. Relevez-le.
 grid-no-weight = { $at } : tous les poids sont nuls ; donnez au moins un poids positif.
 
-juror-name-blank = Le nom est vide.
+juror-name-blank = Le nom est vide. Écrivez-le.
 juror-name-taken = « { $name } » est déjà dans le jury. Précisez le nom.
 juror-unknown = Personne ne s’appelle « { $name } » dans le jury. Connus : { $known }.
 juror-ambiguous = « { $name } » peut désigner { $found }. Écrivez-en davantage.
 dossier-unknown = Aucun dossier « { $name } ». « dossiers » en donne la liste.
 dossier-ambiguous = « { $name } » peut désigner { $found }… Écrivez-en davantage, ou le numéro.
 criterion-unknown = La grille n’a pas de critère « { $code } ». Connus : { $known }.
-criterion-unknown-plain = La grille n’a pas de critère « { $code } ».
+criterion-unknown-plain = La grille n’a pas de critère « { $code } ». Donnez l’un des siens.
 assign-no-juror = Le jury est vide : commencez par « juror add ».
 assign-no-dossier = Il n’y a aucun dossier : commencez par « import ».
 
@@ -58,38 +58,38 @@ package-not-zip = { $file } n’est pas un paquet lisible ({ $why }). Copiez-le 
 package-member = { $file } contient « { $member } », qu’un paquet n’a pas, ou a deux fois. Rien n’a été lu ; redemandez le paquet.
 package-lacks = { $file } : il manque « { $member } ». Redemandez le paquet.
 package-altered = { $file } : « { $member } » n’est plus tel qu’il a été préparé. Rien n’a été écrit ; redemandez le paquet.
-package-too-large = { $file } : « { $member } » dépasse { $limit } Mio une fois décompressé. La lecture s’est arrêtée là.
-package-malformed = { $file } : « { $member } » { $at } : { $found }
+package-too-large = { $file } : « { $member } » dépasse { $limit } Mio une fois décompressé. La lecture s’est arrêtée là. Demandez un autre paquet à la coordination.
+package-malformed = { $file } : « { $member } » { $at } : { $found }. Redemandez le paquet.
 
 evidence-missing = Dossier { $number } : la pièce « { $name } » n’a pas été trouvée. Téléchargez-la dans le dossier des pièces, puis importez de nouveau.
 evidence-altered = Dossier { $number } : « { $name } » a un autre contenu que celui déposé ; elle n’a pas été prise. Téléchargez-la de nouveau.
-evidence-unmatched = « { $name } » ne correspond à aucune pièce d’un dossier.
+evidence-unmatched = « { $name } » ne correspond à aucune pièce d’un dossier. Laissez-la de côté, ou renommez-la comme la plateforme la nomme.
 
 sheet-malformed = pas une feuille de notes lisible ({ $at } : { $found }). Demandez au juré de l’écrire de nouveau.
 sheet-bad-signature = signature invalide : le contenu a changé depuis qu’il a été signé. Demandez au juré de renvoyer le fichier.
 sheet-key-not-endorsed = clé non reconnue : elle ne vient pas du paquet de { $juror }. Comparez les empreintes par téléphone.
-sheet-other-campaign = autre campagne ({ $found }, attendue : { $expected }).
+sheet-other-campaign = autre campagne ({ $found }, attendue : { $expected }). Demandez au juré la feuille de cette campagne.
 sheet-other-version = version { $found } du format, inconnue ici. Mettez tnl-jury à jour.
-sheet-unknown-juror = juré inconnu : { $juror } n’est pas dans ce jury.
+sheet-unknown-juror = juré inconnu : { $juror } n’est pas dans ce jury. Inscrivez-le, ou demandez la feuille de cette campagne.
 sheet-other-grid = grille inconnue ou modifiée ({ $found }, attendue : { $expected }). Renvoyez au juré le paquet de cette campagne.
-sheet-unknown-dossier = dossier inconnu : { $dossier } n’est pas dans cette campagne.
-sheet-unknown-criterion = critère inconnu : { $criterion }, dossier { $dossier }.
-sheet-off-scale = valeur hors de l’échelle : { $found }, critère { $criterion }, dossier { $dossier }.
-sheet-not-assigned = dossier non attribué : { $dossier } n’a pas été confié à { $juror }.
-sheet-unreadable = illisible : { $why }
+sheet-unknown-dossier = dossier inconnu : { $dossier } n’est pas dans cette campagne. Demandez au juré de l’écrire de nouveau.
+sheet-unknown-criterion = critère inconnu : { $criterion }, dossier { $dossier }. Demandez au juré de l’écrire de nouveau.
+sheet-off-scale = valeur hors de l’échelle : { $found }, critère { $criterion }, dossier { $dossier }. Demandez au juré de l’écrire de nouveau.
+sheet-not-assigned = dossier non attribué : { $dossier } n’a pas été confié à { $juror }. Refaites son paquet, puis demandez une nouvelle feuille.
+sheet-unreadable = illisible : { $why }. Demandez au juré de la renvoyer.
 
 fork-unknown = Aucun conflit « { $fork } ». « conflicts » en donne la liste.
 fork-side-unknown = Le conflit « { $fork } » n’a pas ce côté. Donnez A ou B.
 
 sitting-none = Aucune séance n’est ouverte : commencez par « session open --present NOM… ».
 sitting-open-already = Une séance est déjà ouverte : « session close » d’abord.
-sitting-nobody = Une séance compte au moins une personne présente.
-decide-not-running = Le dossier { $number } est irrecevable ou retiré : rien à décider.
-decide-no-quorum = Dossier { $number } : { $present } membres présents et non déportés, il en faut { $needed }.
+sitting-nobody = Une séance compte au moins une personne présente. Donnez au moins un nom après --present.
+decide-not-running = Le dossier { $number } est irrecevable ou retiré : rien à décider. Choisissez un autre dossier.
+decide-no-quorum = Dossier { $number } : { $present } membres présents et non déportés, il en faut { $needed }. Reportez-le, ou rouvrez la séance avec plus de membres.
 decide-forks = Dossier { $number } : { $forks ->
     [one] une note contradictoire reste à trancher
    *[other] { $forks } notes contradictoires restent à trancher
- } (« conflicts »).
+ } (« conflicts »). Tranchez d’abord.
 decide-level-unknown = La grille n’a pas de niveau « { $code } ». Connus : { $known }, none.
 decide-reason-missing = Le niveau { $level } n’est pas celui que proposent les notes ({ $proposed }) : donnez un motif (--reason).
 decide-set-malformed = « { $found } » n’est pas de la forme 3.1=4, avec une valeur de { $least } à { $most }.
@@ -104,9 +104,9 @@ export-forks = { $forks ->
  } (« conflicts »). Tranchez, ou demandez un brouillon (--draft).
 export-not-ours = { $folder } contient « { $found } », que ce programme n’a pas écrit ; rien n’a été remplacé. Choisissez un autre dossier.
 
-check-row = Table { $table }, ligne { $row } : ne correspond plus à ce qui a été écrit.
-check-journal = Le journal est rompu à la position { $seq }.
-check-ballot = Les notes de { $juror } sur { $dossier } ne découlent pas de ce qui a été reçu.
-check-decision = La décision sur { $dossier } ne découle pas du journal.
-check-evidence = Dossier { $number } : la pièce « { $name } » n’est plus là.
+check-row = Table { $table }, ligne { $row } : ne correspond plus à ce qui a été écrit. Lancez « restore » depuis la dernière sauvegarde.
+check-journal = Le journal est rompu à la position { $seq }. Lancez « restore » depuis la dernière sauvegarde.
+check-ballot = Les notes de { $juror } sur { $dossier } ne découlent pas de ce qui a été reçu. Lancez « restore » depuis la dernière sauvegarde.
+check-decision = La décision sur { $dossier } ne découle pas du journal. Lancez « restore » depuis la dernière sauvegarde.
+check-evidence = Dossier { $number } : la pièce « { $name } » n’est plus là. Importez de nouveau ses pièces.
 demo-incomplete = { $folder } contient une démonstration incomplète. Refaites-la avec --reset.

@@ -2,6 +2,7 @@
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 use tempfile::TempDir;
@@ -157,6 +158,16 @@ impl Desk {
         let text = terminal.backend().to_string();
         let lines = text.lines().map(|line| line.trim_matches('"').trim_end());
         lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Draws with a theme, cell by cell.
+    pub(super) fn drawn(&self, theme: &Theme) -> Buffer {
+        let shared = &self.model.shared;
+        let mut terminal = Terminal::new(TestBackend::new(shared.width, shared.height)).unwrap();
+        terminal
+            .draw(|frame| view(&self.model, theme, &self.speech, frame))
+            .unwrap();
+        terminal.backend().buffer().clone()
     }
 
     /// Checks that something is seen.

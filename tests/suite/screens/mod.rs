@@ -7,6 +7,7 @@
     reason = "tests may"
 )]
 
+mod comfort;
 mod desk;
 mod drafts;
 mod keymaps;
@@ -14,4 +15,5 @@ mod marks;
 mod outsiders;
 mod places;
 mod shots;
+mod themes;
 mod wild;

@@ -24,6 +24,17 @@ pub(crate) struct Pty {
 impl Pty {
     /// Starts the program on a terminal of that size.
     pub(crate) fn start(shop: &Shop, rows: u16, cols: u16, args: &[&str]) -> Self {
+        Self::start_in(shop, rows, cols, &[], args)
+    }
+
+    /// Starts the program on a terminal of that size, with more in its environment.
+    pub(crate) fn start_in(
+        shop: &Shop,
+        rows: u16,
+        cols: u16,
+        environment: &[(&str, &str)],
+        args: &[&str],
+    ) -> Self {
         let size = PtySize {
             rows,
             cols,
@@ -38,6 +49,9 @@ impl Pty {
         command.env("HOME", shop.path(""));
         command.env("LANG", "fr_FR.UTF-8");
         command.env("TERM", "xterm-256color");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
         let child = pair.slave.spawn_command(command).expect("the binary runs");
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().expect("a reader");

@@ -103,3 +103,31 @@ fn a_key_moved_elsewhere_leaves_undo_reachable() {
     let keymap = load(Some(("k", text))).unwrap();
     assert_eq!(keymap.chord(Context::Review, Action::Undo), Some(Chord::of('Z')));
 }
+
+#[test]
+fn a_name_chooses_and_ones_own_file_is_laid_over_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("keymap.toml");
+    std::fs::write(
+        &own,
+        "base = \"vim\"\n[review]\nkeys = [ { on = \"w\", run = \"note\" } ]",
+    )
+    .unwrap();
+    let of = |name: Option<&str>, key: char| {
+        let keymap = chosen(name, Some(&own)).unwrap();
+        keymap.action(Context::Review, Chord::of(key))
+    };
+    assert_eq!(
+        (of(None, 'l'), of(None, 'w')),
+        (Some(Action::NextAxis), Some(Action::Note))
+    );
+    assert_eq!(
+        (of(Some("default"), 'l'), of(Some("default"), 'w')),
+        (None, Some(Action::Note))
+    );
+    assert_eq!(of(Some("one-hand"), 'd'), Some(Action::NextUnscored));
+    let file = own.display().to_string();
+    assert_eq!(of(Some(&file), 'w'), Some(Action::Note));
+    let error = chosen(Some("emacs"), None).unwrap_err();
+    assert_eq!(error.fault, KeymapFault::UnknownBase("emacs".into()));
+}

@@ -7,7 +7,8 @@ mod view;
 
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::Waiting;
-use crate::desk::layout::windowed;
+use crate::desk::layout::{self, windowed};
+use crate::desk::message::Gesture;
 use crate::desk::model::{Shared, Step};
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::confirm::Purpose as Confirmed;
@@ -20,6 +21,7 @@ use crate::domain::saying::Saying;
 use crate::domain::score::Score;
 use crate::office::Question;
 use crate::office::ask::{AgendaRow, Deliberation};
+use ratatui::layout::Position;
 use std::collections::BTreeMap;
 
 /// The screen.
@@ -136,9 +138,32 @@ impl Committee {
         }
     }
 
+    /// Takes what the mouse did: a click takes the dossier or the pane under it; the wheel moves in the pane under it.
+    pub fn mouse(&mut self, at: Position, gesture: Gesture, shared: &mut Shared) {
+        let areas = layout::committee(shared.width, shared.height, self.is_projecting);
+        let was = self.on_matrix;
+        let action = match gesture {
+            Gesture::WheelUp if areas.comments.contains(at) => Action::PageUp,
+            Gesture::WheelDown if areas.comments.contains(at) => Action::PageDown,
+            Gesture::WheelUp => Action::Up,
+            Gesture::WheelDown => Action::Down,
+            Gesture::Click => {
+                self.on_matrix = areas.dossier.contains(at) || was && areas.comments.contains(at);
+                let list = layout::inner(areas.agenda);
+                if list.contains(at) {
+                    self.select(self.top + usize::from(at.y - list.y), shared);
+                }
+                return;
+            }
+        };
+        self.on_matrix = areas.dossier.contains(at);
+        self.act(action, shared);
+        self.on_matrix = was;
+    }
+
     /// Keeps the dossier that is selected in view.
     pub fn settle(&mut self, shared: &mut Shared) {
-        let areas = crate::desk::layout::committee(shared.width, shared.height, self.is_projecting);
+        let areas = layout::committee(shared.width, shared.height, self.is_projecting);
         let rows = usize::from(areas.agenda.height.saturating_sub(2));
         self.top = windowed(self.top, self.selected, rows, self.agenda.len());
         let grid = shared.grid();

@@ -98,6 +98,14 @@ impl Laid {
         self.top = self.top.min(start);
     }
 
+    /// Returns the criterion to which a row of the pane belongs.
+    pub(super) fn criterion_at(&self, row: usize) -> Option<usize> {
+        let line = self.top + row;
+        let mut starts = self.starts.iter().rev();
+        let found = starts.find(|(_, start)| *start <= line && line < self.lines.len());
+        found.map(|(place, _)| *place)
+    }
+
     /// Returns the lines in view.
     pub(super) fn shown(&self) -> impl Iterator<Item = &LaidLine> {
         self.lines.iter().skip(self.top).take(self.rows)

@@ -3,6 +3,7 @@
 mod answers;
 mod criterion;
 mod marks;
+mod mouse;
 mod moves;
 mod panes;
 mod pieces;
@@ -18,6 +19,7 @@ use crate::desk::model::{Shared, Step};
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::confirm::Purpose as Confirmed;
 use crate::desk::overlays::input::Purpose;
+use crate::desk::settings::Setting;
 use crate::domain::grid::{Criterion, Grid};
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
@@ -156,6 +158,7 @@ impl Review {
             Action::AutoAdvance => {
                 shared.auto_advance = !shared.auto_advance;
                 let on = shared.auto_advance;
+                shared.remember(Setting::AutoAdvance(on));
                 shared.tell(Saying::new(if on {
                     "desk-advance-on"
                 } else {
@@ -263,7 +266,8 @@ impl Review {
     }
 }
 
-fn areas(shared: &Shared, grid: &Grid) -> layout::Review {
+/// Returns where its panes stand.
+pub(in crate::desk) fn areas(shared: &Shared, grid: &Grid) -> layout::Review {
     layout::review(shared.width, shared.height, criterion::rows(grid, shared.height))
 }
 

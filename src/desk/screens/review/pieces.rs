@@ -106,6 +106,15 @@ impl Pieces {
         }
     }
 
+    /// Reads the piece at a place of the list.
+    pub(super) fn choose(&mut self, at: usize) {
+        if at < self.order.len() {
+            self.at = at;
+            self.by_hand = true;
+            self.pinned = self.pinned.and(self.order.get(at).copied());
+        }
+    }
+
     pub(super) fn pin(&mut self) {
         self.pinned = match self.pinned {
             Some(_) => None,

@@ -3,6 +3,7 @@
 use super::{Pane, Review, answers, areas};
 use crate::desk::layout;
 use crate::desk::look::Look;
+use crate::desk::model::Shared;
 use crate::desk::screens::dossiers::kind;
 use crate::desk::widgets::frame::{both_ends, line_at, text_at};
 use crate::desk::widgets::text::{columns, fit, inert, words};
@@ -92,6 +93,26 @@ impl Review {
             );
         }
         let current = answers::tab_of(grid, self.cursor);
+        let tabs = self.tabs(grid, seen, shared, speech, usize::from(area.width));
+        let mut spans = Vec::new();
+        for (at, text) in tabs.into_iter().enumerate() {
+            let style = if at == current { theme.cursor } else { theme.text };
+            spans.push(Span::styled(text, style));
+            spans.push(Span::raw(" "));
+        }
+        line_at(frame, area, 0, &Line::from(spans));
+    }
+
+    /// Writes the axes as they stand beside each other, a column between them.
+    pub(super) fn tabs(
+        &self,
+        grid: &Grid,
+        seen: &DossierView,
+        shared: &Shared,
+        speech: &Speech,
+        width: usize,
+    ) -> Vec<String> {
+        let current = answers::tab_of(grid, self.cursor);
         let mut tabs: Vec<(String, String, String)> = Vec::new();
         for axis in grid.axes() {
             let marked = |code| seen.cells.get(code).is_some_and(|cell| cell.mark.is_some());
@@ -109,22 +130,14 @@ impl Review {
         if super::last_place(grid, seen) == grid.criteria().count() {
             tabs.push(("+".to_owned(), speech.word("desk-others"), String::new()));
         }
-        let room = names_room(&tabs, current, usize::from(area.width));
-        let mut spans = Vec::new();
-        for (at, (code, name, dots)) in tabs.iter().enumerate() {
-            let name = if at == current {
-                fit(name, room.0)
-            } else {
-                fit(name, room.1)
-            };
+        let room = names_room(&tabs, current, width);
+        let text = |(at, (code, name, dots)): (usize, &(String, String, String))| {
+            let name = fit(name, if at == current { room.0 } else { room.1 });
             let parts = [code.as_str(), &name, dots];
             let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-            let text = format!(" {} ", parts.join(" "));
-            let style = if at == current { theme.cursor } else { theme.text };
-            spans.push(Span::styled(text, style));
-            spans.push(Span::raw(" "));
-        }
-        line_at(frame, area, 0, &Line::from(spans));
+            format!(" {} ", parts.join(" "))
+        };
+        tabs.iter().enumerate().map(text).collect()
     }
 }
 
