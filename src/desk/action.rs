@@ -24,6 +24,12 @@ pub enum Context {
     Sheets,
     /// The committee's place.
     Committee,
+    /// Words that are looked for everywhere; bare characters are text.
+    Search,
+    /// A criterion in two dossiers.
+    Compare,
+    /// One's scores on a criterion everywhere.
+    Everywhere,
     /// A text of several lines; bare characters are text.
     Editor,
     /// A line of text; bare characters are text.
@@ -34,7 +40,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Global,
         Self::Welcome,
         Self::List,
@@ -42,6 +48,9 @@ impl Context {
         Self::MySheet,
         Self::Sheets,
         Self::Committee,
+        Self::Search,
+        Self::Compare,
+        Self::Everywhere,
         Self::Editor,
         Self::Input,
         Self::Overlay,
@@ -57,6 +66,9 @@ impl Context {
             Self::MySheet => "my_sheet",
             Self::Sheets => "sheets",
             Self::Committee => "committee",
+            Self::Search => "search",
+            Self::Compare => "compare",
+            Self::Everywhere => "everywhere",
             Self::Editor => "editor",
             Self::Input => "input",
             Self::Overlay => "overlay",
@@ -70,7 +82,7 @@ impl Context {
 
     /// Tells whether bare characters are text in it.
     pub const fn is_text(self) -> bool {
-        matches!(self, Self::Editor | Self::Input)
+        matches!(self, Self::Editor | Self::Input | Self::Search)
     }
 }
 
@@ -134,7 +146,12 @@ pub enum Action {
     Adopt,
     Search,
     Everywhere,
+    Compare,
+    NextOther,
+    PreviousOther,
+    History,
     Look,
+    Dismiss,
     Export,
     EditorUndo,
     EditorRedo,

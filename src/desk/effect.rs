@@ -166,8 +166,16 @@ pub enum Waiting {
     Shown,
     /// What one gave on a criterion everywhere.
     Everywhere(CriterionCode),
+    /// What one gave on a criterion everywhere, to compare with.
+    Others(CriterionCode),
+    /// The dossier to compare with.
+    Beside(DossierId),
+    /// What happened to a criterion.
+    History(CriterionCode),
     /// Passages that hold some words.
     Search(String),
+    /// That a suggestion is not wanted.
+    Dismissal,
     /// A change looked at.
     Look(DossierId),
     /// The user's own editor.

@@ -7,6 +7,8 @@ use super::keymap::{Chord, Keymap};
 use super::message::Session;
 use super::overlays::Overlay;
 use super::screens::Screen;
+use super::screens::compare::Side;
+use super::screens::review::Goal;
 use super::settings::Setting;
 use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, DossierId};
@@ -91,6 +93,14 @@ pub struct Notice {
 pub enum Step {
     /// Review a dossier, on a criterion or on its first unscored one.
     Review(DossierId, Option<CriterionCode>),
+    /// Review a dossier at a place in it.
+    Place(DossierId, Option<CriterionCode>, Goal),
+    /// To the words that are looked for.
+    Search,
+    /// To a criterion in two dossiers.
+    Compare(Box<Side>),
+    /// To one's scores on a criterion.
+    Everywhere(CriterionCode),
     /// To what the juror gave.
     MySheet,
     /// To the sheets.
@@ -147,7 +157,14 @@ impl Model {
         self.shared.tickets.any(|waiting| {
             matches!(
                 waiting,
-                Waiting::Dossier { .. } | Waiting::Next | Waiting::Neighbour | Waiting::Undo | Waiting::Jury
+                Waiting::Dossier { .. }
+                    | Waiting::Next
+                    | Waiting::Neighbour
+                    | Waiting::Undo
+                    | Waiting::Jury
+                    | Waiting::Everywhere(_)
+                    | Waiting::Others(_)
+                    | Waiting::Beside(_)
             )
         })
     }

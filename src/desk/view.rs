@@ -4,7 +4,7 @@ use super::hints;
 use super::layout::{self, cut_bottom};
 use super::look::Look;
 use super::model::{Model, Shared};
-use super::screens::{Screen, review};
+use super::screens::Screen;
 use super::theme::Theme;
 use super::widgets::frame::{over, text_at};
 use super::widgets::hint_line;
@@ -28,8 +28,8 @@ pub fn view(model: &Model, theme: &Theme, speech: &Speech, frame: &mut Frame<'_>
     if let Some(screen) = model.screens.last() {
         screen.view(look, frame);
     }
-    if let (Some(Screen::Review(_)), Some(grid)) = (model.screens.last(), shared.grid()) {
-        let areas = review::areas(shared, &grid);
+    if let (Some(Screen::Review(review)), Some(grid)) = (model.screens.last(), shared.grid()) {
+        let areas = review.areas(shared, &grid);
         hints::view(look, frame, areas.answers.union(areas.evidence));
     }
     let areas = layout::frame(shared.width, shared.height);

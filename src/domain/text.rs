@@ -4,6 +4,7 @@
 
 use std::fmt;
 use std::fmt::Write as _;
+use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 
 const MARKS_SHOWN: usize = 8;
@@ -116,6 +117,60 @@ pub fn folded(text: &str) -> String {
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Finds the words of a text that answer to terms, as bytes of the text: a term is what full-text search takes, folded,
+/// one word or several in a row, the last of them by its start. Whole words are returned, those that meet as one.
+pub fn found(text: &str, terms: &[String]) -> Vec<Range<usize>> {
+    let words = tokens(text);
+    let mut hits: Vec<Range<usize>> = Vec::new();
+    for term in terms {
+        let wanted: Vec<&str> = term
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|part| !part.is_empty())
+            .collect();
+        let Some((last, firsts)) = wanted.split_last() else {
+            continue;
+        };
+        for row in words.windows(wanted.len()) {
+            let same = firsts.iter().zip(row).all(|(part, (_, word))| word == part);
+            if let (Some((from, _)), Some((to, word))) = (row.first(), row.last())
+                && same
+                && word.starts_with(last)
+            {
+                hits.push(from.start..to.end);
+            }
+        }
+    }
+    hits.sort_by_key(|hit| (hit.start, hit.end));
+    let mut joined: Vec<Range<usize>> = Vec::with_capacity(hits.len());
+    for hit in hits {
+        match joined.last_mut() {
+            Some(before) if hit.start <= before.end => before.end = before.end.max(hit.end),
+            _ => joined.push(hit),
+        }
+    }
+    joined
+}
+
+/// Splits a text into its words, each with its place and its folded form.
+fn tokens(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut words: Vec<(Range<usize>, String)> = Vec::new();
+    let mut start = None;
+    let ends = text.char_indices().chain([(text.len(), ' ')]);
+    for (at, c) in ends {
+        let inside = c.is_alphanumeric() || (start.is_some() && is_combining_mark(c));
+        match (start, inside) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                let word = text.get(from..at).unwrap_or_default();
+                words.push((from..at, folded(word)));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -154,7 +209,37 @@ mod tests {
         assert_eq!(folded("ŒUVRARD"), "oeuvrard");
     }
 
+    #[test]
+    fn words_are_found_as_the_search_finds_them() {
+        let hits = |text: &str, terms: &[&str]| {
+            let terms: Vec<String> = terms.iter().map(|term| (*term).to_owned()).collect();
+            let found = found(text, &terms).into_iter();
+            found.map(|hit| text[hit].to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(hits("Au CŒUR de l’été", &["coeur", "ete"]), ["CŒUR", "été"]);
+        assert_eq!(hits("Au cœur de l’été", &["l'ete"]), ["l’été"]);
+        assert_eq!(
+            hits("les jeux de données libres", &["jeux de donn"]),
+            ["jeux de données"]
+        );
+        assert_eq!(hits("données, re-données", &["donn"]), ["données", "données"]);
+        assert_eq!(hits("e\u{301}te\u{301}", &["ete"]), ["e\u{301}te\u{301}"]);
+        assert_eq!(hits("abonnement", &["bon"]), Vec::<String>::new());
+        assert_eq!(
+            hits("un deux trois", &["un deux", "deux trois"]),
+            ["un deux trois"]
+        );
+        assert_eq!(hits("rien", &["", "*"]), Vec::<String>::new());
+    }
+
     proptest! {
+        #[test]
+        fn what_is_found_lies_in_the_text(text in "\\PC{0,40}", term in "[a-zé' ]{0,8}") {
+            for hit in found(&text, &[folded(&term)]) {
+                prop_assert!(text.get(hit).is_some());
+            }
+        }
+
         #[test]
         fn no_input_leaves_a_control_character(raw in "\\PC*|.*|[\\x00-\\x9f\\u{200b}-\\u{206f}]{0,40}") {
             let line = Inert::line(&raw);

@@ -62,6 +62,11 @@ pub enum Act {
         /// The form's identifier of the question.
         champ: String,
     },
+    /// Want no recusal suggested on a dossier any more.
+    Dismiss {
+        /// The dossier.
+        dossier: DossierId,
+    },
     /// Keep what a piece of evidence was read to say, and make it findable in its dossier.
     KeepReading {
         /// The dossier.
@@ -206,6 +211,11 @@ pub enum Report {
     ReadingKept,
     /// A change looked at.
     Looked {
+        /// The dossier.
+        dossier: DossierId,
+    },
+    /// No recusal will be suggested on it.
+    Dismissed {
         /// The dossier.
         dossier: DossierId,
     },

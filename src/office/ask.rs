@@ -172,6 +172,8 @@ pub struct ListRow {
     pub criteria: usize,
     /// How it stands.
     pub state: DossierState,
+    /// Juror: answers that changed after something was scored, not looked at yet.
+    pub changes: usize,
     /// The coordinator's side: the decision that stands.
     pub decision: Option<Decision>,
 }
@@ -204,7 +206,8 @@ pub struct DossierView {
     pub present: Vec<Digest>,
     /// Answers that changed after the juror scored, with what they said before.
     pub changes: BTreeMap<String, String>,
-    /// Whether the juror's affiliation resembles the candidate: a recusal is worth a thought.
+    /// Whether the juror's affiliation resembles the candidate and nothing was done on the dossier yet, nor the thought
+    /// dismissed: a recusal is worth one.
     pub resembles: bool,
 }
 
@@ -385,6 +388,10 @@ pub struct Hit {
     pub kind: PassageKind,
     /// Where in it, as [`PassageKind`] says.
     pub place: String,
+    /// The question, or the file's name; empty for what the juror wrote.
+    pub source: String,
+    /// The page of a file, from 1.
+    pub page: Option<usize>,
     /// The criterion under which to show it, where there is one.
     pub criterion: Option<CriterionCode>,
     /// The sentence in which it was found.

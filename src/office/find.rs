@@ -191,7 +191,9 @@ impl Office {
             .me
             .as_ref()
             .and_then(|me| me.addressee.affiliation.as_deref());
-        let resembles = affiliation.is_some_and(|own| resembles(own, &stored.dossier.name));
+        let resembles = affiliation.is_some_and(|own| resembles(own, &stored.dossier.name))
+            && !self.store.has_events(id)?
+            && !self.store.is_dismissed(id)?;
         let cells = ballot
             .cells
             .keys()
@@ -318,6 +320,7 @@ fn list_row(row: DossierRow, decisions: &mut BTreeMap<DossierId, Decision>) -> L
         scored: row.scored,
         criteria: row.expected,
         state,
+        changes: row.changes,
     }
 }
 

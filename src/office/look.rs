@@ -62,6 +62,16 @@ impl Office {
             dossier: dossier.clone(),
         })
     }
+
+    pub(super) fn dismiss(&mut self, dossier: &DossierId) -> Result<Report, OfficeError> {
+        self.me()?;
+        self.own_ballot(dossier)?;
+        let at = self.context.stamp();
+        self.store.atomically(|store| store.dismiss(dossier, &at))?;
+        Ok(Report::Dismissed {
+            dossier: dossier.clone(),
+        })
+    }
 }
 
 /// Scores from high to low, then N.A., then abstentions, then what is not scored yet.

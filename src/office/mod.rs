@@ -181,6 +181,7 @@ impl Office {
                 reading,
             } => self.keep_reading(&dossier, &digest, &reading),
             Act::Look { dossier, champ } => self.look(&dossier, &champ),
+            Act::Dismiss { dossier } => self.dismiss(&dossier),
             Act::WriteSheet { path } => self.write_sheet(&path).map(Report::SheetWritten),
             Act::Merge { paths, dry_run } => self.merge(&paths, dry_run).map(Report::Merged),
             Act::Keep { fork, side } => self.keep(&fork, side),

@@ -4,11 +4,13 @@ use super::ask::Hit;
 use super::{Office, OfficeError};
 use crate::domain::dossier::Dossier;
 use crate::domain::evidence::Reading;
+use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, Digest, DossierId};
 use crate::domain::sheet::Content;
 use crate::domain::text::folded;
 use crate::store::{Passage, PassageKind, Store, StoreError, terms};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// The longest excerpt that is shown, in characters.
 const EXCERPT: usize = 240;
@@ -53,47 +55,69 @@ pub(super) fn index_reading(
 impl Office {
     pub(super) fn search(&self, words: &str, most: usize) -> Result<Vec<Hit>, OfficeError> {
         let wanted = terms(words);
-        let mut dossiers: BTreeMap<DossierId, Dossier> = BTreeMap::new();
+        let mut dossiers: BTreeMap<DossierId, Option<Dossier>> = BTreeMap::new();
         let mut hits = Vec::new();
         for passage in self.store.search(words, most)? {
-            if !dossiers.contains_key(&passage.dossier)
-                && let Some(stored) = self.store.dossier(&passage.dossier)?
-            {
-                dossiers.insert(passage.dossier.clone(), stored.dossier);
-            }
-            if let Some(dossier) = dossiers.get(&passage.dossier) {
-                hits.push(hit(dossier, passage, &wanted));
+            let known = match dossiers.entry(passage.dossier.clone()) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(unknown) => {
+                    let read = self.readable(&passage.dossier)?;
+                    unknown.insert(read)
+                }
+            };
+            if let Some(dossier) = known {
+                hits.push(hit(dossier, passage, &wanted, &self.grid));
             }
         }
         Ok(hits)
     }
+
+    /// Returns a dossier, unless the juror stepped back from it: then nothing of it is shown.
+    fn readable(&self, id: &DossierId) -> Result<Option<Dossier>, OfficeError> {
+        if let Some(me) = &self.me
+            && self
+                .store
+                .ballot(&me.addressee.id, id, self.grid.scale())?
+                .is_recused()
+        {
+            return Ok(None);
+        }
+        Ok(self.store.dossier(id)?.map(|stored| stored.dossier))
+    }
 }
 
-fn hit(dossier: &Dossier, passage: Passage, wanted: &[String]) -> Hit {
-    let criterion = match passage.kind {
-        PassageKind::Remark => Some(CriterionCode::new(passage.place.clone())),
-        PassageKind::Answer => {
-            let answer = dossier
-                .answers
-                .iter()
-                .find(|answer| answer.champ == passage.place);
-            answer.and_then(|answer| answer.criterion.clone())
-        }
-        PassageKind::Evidence => {
-            let digest = passage.place.split('#').next().unwrap_or_default();
-            let piece = dossier
-                .evidence
-                .iter()
-                .find(|e| e.sha256.as_ref().is_some_and(|d| d.hex() == digest));
-            piece.and_then(|piece| piece.criteria.first().cloned())
-        }
+fn hit(dossier: &Dossier, passage: Passage, wanted: &[String], grid: &Grid) -> Hit {
+    let place = passage.place.as_str();
+    let (digest, page) = place.split_once('#').unwrap_or((place, ""));
+    let answer = dossier.answers.iter().find(|answer| answer.champ == place);
+    let piece = dossier
+        .evidence
+        .iter()
+        .find(|e| e.sha256.as_ref().is_some_and(|d| d.hex() == digest));
+    let (source, named, question) = match passage.kind {
+        PassageKind::Remark => (String::new(), Some(CriterionCode::from(place)), None),
+        PassageKind::Answer => (
+            answer.map_or_else(String::new, |answer| answer.label.clone()),
+            answer.and_then(|answer| answer.criterion.clone()),
+            answer.and_then(|answer| answer.question.as_ref()),
+        ),
+        PassageKind::Evidence => (
+            piece.map_or_else(String::new, |piece| piece.name.clone()),
+            piece.and_then(|piece| piece.criteria.first().cloned()),
+            piece.and_then(|piece| piece.question.as_ref()),
+        ),
     };
+    let asked = question.and_then(|question| grid.criterion_of(question));
     Hit {
         dossier: dossier.id.clone(),
         number: dossier.number.clone(),
         name: dossier.name.clone(),
         kind: passage.kind,
-        criterion,
+        criterion: named
+            .filter(|code| grid.criterion(code).is_some())
+            .or_else(|| asked.cloned()),
+        source,
+        page: page.parse().ok().map(|from_0: usize| from_0.saturating_add(1)),
         sentence: sentence(&passage.text, wanted),
         place: passage.place,
     }

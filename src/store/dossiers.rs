@@ -37,6 +37,8 @@ pub struct DossierRow {
     pub recused: bool,
     /// How many were to be given: for the coordinator, jurors expected.
     pub expected: usize,
+    /// On a juror's side: answers that changed after something was scored, not looked at yet.
+    pub changes: usize,
 }
 
 fn standing_name(standing: Standing) -> &'static str {
@@ -169,7 +171,8 @@ impl Store {
     ) -> Result<Vec<DossierRow>, StoreError> {
         let sql = format!(
             "SELECT d.id, d.number, d.name, d.kind, d.standing, d.given,
-                    coalesce(b.scored, 0), coalesce(b.recused, 0), ?2
+                    coalesce(b.scored, 0), coalesce(b.recused, 0), ?2,
+                    (SELECT count(*) FROM change c WHERE c.dossier = d.id)
              FROM dossier d LEFT JOIN ballot b ON b.dossier = d.id AND b.juror = ?1
              {IN_ORDER} LIMIT ?3 OFFSET ?4"
         );
@@ -197,7 +200,8 @@ impl Store {
                       WHERE s.dossier = d.id
                         AND NOT EXISTS (SELECT 1 FROM conflict c WHERE c.juror = s.juror AND c.dossier = s.dossier)
                         AND NOT EXISTS (SELECT 1 FROM ballot b
-                                        WHERE b.juror = s.juror AND b.dossier = s.dossier AND b.recused = 1))
+                                        WHERE b.juror = s.juror AND b.dossier = s.dossier AND b.recused = 1)),
+                    0
              FROM dossier d {IN_ORDER} LIMIT ?2 OFFSET ?3"
         );
         let criteria = i64::try_from(criteria).unwrap_or(i64::MAX);
@@ -222,6 +226,7 @@ impl Store {
                 scored: count(row, 6)?,
                 recused: row.get::<_, i64>(7)? != 0,
                 expected: count(row, 8)?,
+                changes: count(row, 9)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

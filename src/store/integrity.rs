@@ -43,6 +43,7 @@ impl Store {
         note(self.each_dossier(|stored| {
             self.notes(&stored.dossier.id)
                 .and_then(|_| self.changes(&stored.dossier.id))
+                .and_then(|_| self.is_dismissed(&stored.dossier.id))
                 .map(drop)
         }));
         note(self.each_evidence_digest(|digest| self.evidence(&digest).map(drop)));

@@ -4,6 +4,7 @@ mod ballots;
 mod changes;
 mod checksum;
 mod decisions;
+mod dismissals;
 mod dossiers;
 mod error;
 mod events;

@@ -24,6 +24,10 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
+        Self::of_member(None)
+    }
+
+    fn of_member(affiliation: Option<&str>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         let new = NewCampaign {
@@ -42,6 +46,7 @@ impl Desk {
         office
             .perform(Act::AddJuror(NewJuror {
                 name: "Agnès Lefèvre".into(),
+                affiliation: affiliation.map(str::to_owned),
                 ..NewJuror::default()
             }))
             .unwrap();
@@ -104,6 +109,11 @@ impl Desk {
     fn value(&mut self, dossier: &str, criterion: &str) -> Option<u8> {
         let content = self.view(dossier).cells.remove(criterion).unwrap_or_default();
         content.mark.and_then(Mark::score).map(Score::value)
+    }
+
+    fn counts_of_changes(&mut self) -> Vec<usize> {
+        let rows = self.office().rows().unwrap();
+        rows.into_iter().map(|row| row.changes).collect()
     }
 
     fn step(&mut self, act: Act) -> Option<(DossierId, Option<CriterionCode>)> {
@@ -385,6 +395,7 @@ fn what_changed_after_a_score_is_marked_until_it_is_looked_at() {
         .map(|(c, b)| (c.clone(), b.clone()))
         .unwrap();
     assert_eq!((view.changes.len(), before.as_str()), (1, "142"));
+    assert_eq!(desk.counts_of_changes(), [1, 0, 0]);
     assert!(desk.view("26003").changes.is_empty(), "nothing was scored there");
     desk.office()
         .perform(Act::Look {
@@ -393,5 +404,44 @@ fn what_changed_after_a_score_is_marked_until_it_is_looked_at() {
         })
         .unwrap();
     assert!(desk.view("26001").changes.is_empty());
+    assert_eq!(desk.counts_of_changes(), [0, 0, 0]);
     assert_eq!(desk.value("26001", "2.2"), Some(3));
+}
+
+#[test]
+fn a_recusal_is_suggested_until_it_is_dismissed_or_one_goes_on() {
+    let name = Desk::new().view("26001").dossier.name;
+    let mut desk = Desk::of_member(Some(&name));
+    assert!(desk.view("26001").resembles);
+    let dossier = id("26001");
+    desk.office().perform(Act::Dismiss { dossier }).unwrap();
+    assert!(!desk.view("26001").resembles);
+    desk.restart();
+    assert!(!desk.view("26001").resembles);
+    assert!(desk.office().check().unwrap().findings.is_empty());
+    let unknown = Act::Dismiss { dossier: id("1") };
+    assert!(desk.office().perform(unknown).is_err());
+    let mut desk = Desk::of_member(Some(&name));
+    desk.score("26001", "1.1", 2);
+    desk.step(Act::Undo);
+    assert!(!desk.view("26001").resembles, "whoever scored went on");
+}
+
+#[test]
+fn what_one_stepped_back_from_is_not_found() {
+    let mut desk = Desk::new();
+    let search = || Question::Search {
+        words: "migration engagee".into(),
+        most: 10,
+    };
+    let Ok(Answer::Search(hits)) = desk.office().ask(search()) else {
+        panic!()
+    };
+    assert!(!hits[0].source.is_empty(), "the question is named");
+    for hit in hits {
+        let reason = Some(String::new());
+        let dossier = hit.dossier;
+        desk.office().perform(Act::Recuse { dossier, reason }).unwrap();
+    }
+    assert!(matches!(desk.office().ask(search()), Ok(Answer::Search(hits)) if hits.is_empty()));
 }

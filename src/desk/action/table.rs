@@ -23,6 +23,20 @@ const LISTS: &[Context] = &[
     Context::MySheet,
     Context::Sheets,
     Context::Committee,
+    Context::Compare,
+    Context::Everywhere,
+    Context::Overlay,
+];
+const MOVING: &[Context] = &[
+    Context::Welcome,
+    Context::List,
+    Context::Review,
+    Context::MySheet,
+    Context::Sheets,
+    Context::Committee,
+    Context::Search,
+    Context::Compare,
+    Context::Everywhere,
     Context::Overlay,
 ];
 const SCREENS: &[Context] = &[
@@ -33,21 +47,51 @@ const SCREENS: &[Context] = &[
     Context::MySheet,
     Context::Sheets,
     Context::Committee,
+    Context::Search,
+    Context::Compare,
+    Context::Everywhere,
+];
+/// The screens in which a letter is no text.
+const PLACES: &[Context] = &[
+    Context::Global,
+    Context::Welcome,
+    Context::List,
+    Context::Review,
+    Context::MySheet,
+    Context::Sheets,
+    Context::Committee,
+    Context::Compare,
+    Context::Everywhere,
 ];
 const EVERYWHERE: &[Context] = &Context::ALL;
 const LIST: &[Context] = &[Context::List];
 const REVIEW: &[Context] = &[Context::Review];
 const SHEETS: &[Context] = &[Context::Sheets];
 const COMMITTEE: &[Context] = &[Context::Committee];
-const UNDOING: &[Context] = &[Context::List, Context::Review, Context::MySheet];
-const MARKING: &[Context] = &[Context::Review, Context::Committee];
+const UNDOING: &[Context] = &[
+    Context::List,
+    Context::Review,
+    Context::MySheet,
+    Context::Everywhere,
+];
+const MARKING: &[Context] = &[Context::Review, Context::Committee, Context::Everywhere];
+const ABSTAINING: &[Context] = &[Context::Review, Context::Everywhere];
+const COMPARING: &[Context] = &[Context::Compare];
 const WALKING: &[Context] = &[Context::Review, Context::Committee];
-const PANES: &[Context] = &[Context::Review, Context::Sheets, Context::Committee];
+const PANES: &[Context] = &[
+    Context::Review,
+    Context::Sheets,
+    Context::Committee,
+    Context::Compare,
+];
 const OPENING: &[Context] = &[
     Context::Welcome,
     Context::List,
     Context::Sheets,
     Context::Committee,
+    Context::Search,
+    Context::Compare,
+    Context::Everywhere,
 ];
 const JUROR: Option<Role> = Some(Role::Juror);
 const COORDINATOR: Option<Role> = Some(Role::Coordinator);
@@ -102,7 +146,10 @@ pub const ACTIONS: &[Spec] = &[
     spec(Action::PreviousPiece, "previous_piece", REVIEW, None),
     spec(Action::OpenPiece, "open_piece", REVIEW, None),
     spec(Action::Search, "search", &[Context::List, Context::Review], None),
+    spec(Action::Compare, "compare", REVIEW, JUROR),
     spec(Action::Everywhere, "everywhere", REVIEW, JUROR),
+    spec(Action::NextOther, "next_other", COMPARING, None),
+    spec(Action::PreviousOther, "previous_other", COMPARING, None),
     spec(
         Action::MySheet,
         "my_sheet",
@@ -124,10 +171,10 @@ pub const ACTIONS: &[Spec] = &[
     spec(Action::Undo, "undo", UNDOING, JUROR),
     spec(Action::Redo, "redo", UNDOING, JUROR),
     spec(Action::Feedback, "feedback", REVIEW, JUROR),
-    spec(Action::Guidance, "guidance", MARKING, None),
+    spec(Action::Guidance, "guidance", WALKING, None),
     spec(Action::Recuse, "recuse", &[Context::List, Context::Review], JUROR),
-    spec(Action::Abstain, "abstain", REVIEW, JUROR),
-    spec(Action::NotApplicable, "not_applicable", REVIEW, JUROR),
+    spec(Action::Abstain, "abstain", ABSTAINING, JUROR),
+    spec(Action::NotApplicable, "not_applicable", ABSTAINING, JUROR),
     spec(Action::ClearMark, "clear_mark", MARKING, None),
     spec(Action::Note, "note", REVIEW, JUROR),
     spec(Action::PinPiece, "pin_piece", REVIEW, None),
@@ -144,14 +191,16 @@ pub const ACTIONS: &[Spec] = &[
     ),
     spec(Action::NextDossier, "next_dossier", WALKING, None),
     spec(Action::PreviousDossier, "previous_dossier", WALKING, None),
+    spec(Action::History, "history", REVIEW, JUROR),
     spec(Action::Look, "look", REVIEW, JUROR),
+    spec(Action::Dismiss, "dismiss", REVIEW, JUROR),
     spec(Action::AutoAdvance, "auto_advance", REVIEW, JUROR),
-    spec(Action::Up, "up", LISTS, None),
-    spec(Action::Down, "down", LISTS, None),
+    spec(Action::Up, "up", MOVING, None),
+    spec(Action::Down, "down", MOVING, None),
     spec(Action::Left, "left", &[Context::Sheets], None),
     spec(Action::Right, "right", &[Context::Sheets], None),
-    spec(Action::PageUp, "page_up", LISTS, None),
-    spec(Action::PageDown, "page_down", LISTS, None),
+    spec(Action::PageUp, "page_up", MOVING, None),
+    spec(Action::PageDown, "page_down", MOVING, None),
     spec(Action::First, "first", LISTS, None),
     spec(Action::Last, "last", LISTS, None),
     spec(Action::EditorUndo, "editor_undo", &[Context::Editor], None),
@@ -160,8 +209,8 @@ pub const ACTIONS: &[Spec] = &[
     spec(Action::Complete, "complete", &[Context::Input], None),
     spec(Action::Snippets, "snippets", &[Context::Editor], None),
     spec(Action::EditOutside, "edit_outside", &[Context::Editor], None),
-    spec(Action::Theme, "theme", SCREENS, None),
-    spec(Action::Mouse, "mouse", SCREENS, None),
+    spec(Action::Theme, "theme", PLACES, None),
+    spec(Action::Mouse, "mouse", PLACES, None),
     spec(Action::Palette, "palette", SCREENS, None),
     spec(Action::Help, "help", EVERYWHERE, None),
     spec(Action::Back, "back", EVERYWHERE, None),

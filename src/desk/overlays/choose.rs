@@ -6,7 +6,7 @@ use crate::desk::layout::{centred, frame as parts, windowed};
 use crate::desk::look::Look;
 use crate::desk::widgets::frame::{over, text_at};
 use crate::desk::widgets::text::{columns, padded};
-use crate::domain::ids::{CriterionCode, DossierId};
+use crate::domain::ids::DossierId;
 use crate::domain::saying::Saying;
 use crate::speech::Speech;
 use ratatui::Frame;
@@ -20,8 +20,6 @@ pub enum Purpose {
     Level(DossierId, Option<String>),
     /// The members present.
     Present,
-    /// A place to go to, one a line.
-    Go(Vec<(DossierId, Option<CriterionCode>)>),
 }
 
 /// A line to choose.

@@ -30,8 +30,6 @@ pub enum Purpose {
     Edition(String),
     /// A value of a scale of more than one digit.
     Value(DossierId, CriterionCode),
-    /// Words to look for in answers, evidence and one's own texts.
-    Search,
     /// A value that the committee sets.
     SetValue(CriterionCode),
 }
@@ -51,12 +49,9 @@ impl Purpose {
             }
             Self::Merge => folder.join("sheets").display().to_string(),
             Self::Export => folder.join("publication").display().to_string(),
-            Self::Recuse(..)
-            | Self::Package
-            | Self::Search
-            | Self::Edition(_)
-            | Self::Value(..)
-            | Self::SetValue(_) => String::new(),
+            Self::Recuse(..) | Self::Package | Self::Edition(_) | Self::Value(..) | Self::SetValue(_) => {
+                String::new()
+            }
         }
     }
 
@@ -75,7 +70,6 @@ impl Purpose {
             Self::Merge => Saying::new("desk-ask-merge"),
             Self::Export => Saying::new("desk-ask-export"),
             Self::Package => Saying::new("desk-ask-package"),
-            Self::Search => Saying::new("desk-ask-search"),
             Self::Edition(grid) => Saying::new("desk-ask-edition").text("grid", grid),
             Self::Value(_, code) | Self::SetValue(code) => {
                 Saying::new("desk-ask-value").text("code", code.as_str())

@@ -4,6 +4,7 @@ pub mod choose;
 pub mod confirm;
 pub mod editor;
 pub mod help;
+pub mod history;
 pub mod input;
 pub mod palette;
 pub mod report;
@@ -103,7 +104,7 @@ impl Overlay {
 }
 
 /// Moves a place in a list.
-pub(super) fn moved(place: usize, action: Action, page: usize, all: usize) -> usize {
+pub(in crate::desk) fn moved(place: usize, action: Action, page: usize, all: usize) -> usize {
     let last = all.saturating_sub(1);
     match action {
         Action::Up => place.saturating_sub(1),

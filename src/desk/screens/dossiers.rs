@@ -141,7 +141,7 @@ impl Dossiers {
                 shared.ask(Waiting::Next, Question::NextUnscored { after });
             }
             Action::Recuse => self.recuse(shared),
-            Action::Search => shared.over(Overlay::input(Purpose::Search, shared)),
+            Action::Search => shared.go(Step::Search),
             Action::MySheet => shared.go(Step::MySheet),
             Action::Sheets => shared.go(Step::Sheets),
             Action::Committee => shared.go(Step::Committee),

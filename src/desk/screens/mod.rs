@@ -1,9 +1,12 @@
 //! The screens: each holds what it shows, takes the actions of its keys and the answers it asked for, and draws itself.
 
 pub mod committee;
+pub mod compare;
 pub mod dossiers;
+pub mod everywhere;
 pub mod my_sheet;
 pub mod review;
+pub mod search;
 pub mod sheets;
 pub mod welcome;
 
@@ -29,6 +32,12 @@ pub enum Screen {
     Sheets(Box<sheets::Sheets>),
     /// The sitting.
     Committee(Box<committee::Committee>),
+    /// Words looked for.
+    Search(Box<search::Search>),
+    /// A criterion in two dossiers.
+    Compare(Box<compare::Compare>),
+    /// One's scores on a criterion.
+    Everywhere(Box<everywhere::Everywhere>),
 }
 
 impl Screen {
@@ -42,6 +51,19 @@ impl Screen {
             Self::MySheet(_) => Context::MySheet,
             Self::Sheets(_) => Context::Sheets,
             Self::Committee(_) => Context::Committee,
+            Self::Search(_) => Context::Search,
+            Self::Compare(_) => Context::Compare,
+            Self::Everywhere(_) => Context::Everywhere,
+        }
+    }
+
+    /// Returns where one was in a dossier when a screen was opened over it.
+    pub fn from(&self) -> Option<review::Stand> {
+        match self {
+            Self::Search(screen) => screen.from.clone(),
+            Self::Compare(screen) => screen.from.clone(),
+            Self::Everywhere(screen) => screen.from.clone(),
+            _ => None,
         }
     }
 
@@ -54,6 +76,9 @@ impl Screen {
             Self::MySheet(screen) => screen.act(action, shared),
             Self::Sheets(screen) => screen.act(action, shared),
             Self::Committee(screen) => screen.act(action, shared),
+            Self::Search(screen) => screen.act(action, shared),
+            Self::Compare(screen) => screen.act(action, shared),
+            Self::Everywhere(screen) => screen.act(action, shared),
         }
     }
 
@@ -69,7 +94,11 @@ impl Screen {
             Self::Review(screen) => screen.mouse(at, gesture, shared),
             Self::Sheets(screen) => screen.mouse(at, gesture, shared),
             Self::Committee(screen) => screen.mouse(at, gesture, shared),
-            Self::Welcome(_) | Self::MySheet(_) => {
+            Self::Welcome(_)
+            | Self::MySheet(_)
+            | Self::Search(_)
+            | Self::Compare(_)
+            | Self::Everywhere(_) => {
                 if let Some(action) = turned {
                     self.act(action, shared);
                 }
@@ -85,6 +114,9 @@ impl Screen {
             Self::MySheet(screen) => screen.settle(shared),
             Self::Sheets(screen) => screen.settle(shared),
             Self::Committee(screen) => screen.settle(shared),
+            Self::Search(screen) => screen.settle(shared),
+            Self::Compare(screen) => screen.settle(shared),
+            Self::Everywhere(screen) => screen.settle(shared),
             Self::Welcome(_) => {}
         }
     }
@@ -98,6 +130,9 @@ impl Screen {
             Self::MySheet(screen) => screen.view(look, frame),
             Self::Sheets(screen) => screen.view(look, frame),
             Self::Committee(screen) => screen.view(look, frame),
+            Self::Search(screen) => screen.view(look, frame),
+            Self::Compare(screen) => screen.view(look, frame),
+            Self::Everywhere(screen) => screen.view(look, frame),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::desk::model::Shared;
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::input::Purpose;
 use crate::desk::widgets::frame::{both_ends, line_at};
-use crate::desk::widgets::meter::meter;
+use crate::desk::widgets::meter::{column, meter};
 use crate::desk::widgets::text::{inert, padded, right, words};
 use crate::domain::grid::{Criterion, Grid};
 use crate::domain::saying::Saying;
@@ -147,15 +147,13 @@ fn heading(grid: &Grid, shared: &Shared, speech: &Speech) -> String {
 
 /// A row of the histogram: how often each value was given, as a number and as a height.
 fn histogram(criterion: &Criterion, sheet: &MySheet, grid: &Grid, shared: &Shared) -> Line<'static> {
-    const HEIGHTS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
     let counts = sheet.distribution.get(&criterion.code);
     let count = |word: &str| counts.and_then(|c| c.get(word)).copied().unwrap_or(0);
     let most = counts.and_then(|c| c.values().max()).copied().unwrap_or(0).max(1);
     let cell = |word: &str| {
         let n = count(word);
-        let height = HEIGHTS.get((n * 8).div_ceil(most)).copied().unwrap_or(' ');
         let number = if n == 0 { "·".to_owned() } else { n.to_string() };
-        format!("{}{height}", right(&number, 3))
+        format!("{}{}", right(&number, 3), column(n, most))
     };
     let name = format!("{} {}", criterion.code, words(&criterion.short, shared.lang));
     let mut text = format!(" {}", padded(&name, label_room(shared)));

@@ -10,14 +10,11 @@ use crate::desk::overlays::input::Purpose;
 use crate::desk::overlays::report::Then;
 use crate::desk::screens::Screen;
 use crate::desk::screens::review::off_scale;
-use crate::domain::ids::{CriterionCode, JurorId};
+use crate::domain::ids::{CriterionCode, DossierId, JurorId};
 use crate::domain::saying::Saying;
 use crate::domain::score::{Mark, Score};
-use crate::office::{Act, Question};
+use crate::office::Act;
 use std::path::PathBuf;
-
-/// Most passages offered by a search.
-const MOST_HITS: usize = 100;
 
 /// Takes the uppermost box, or what is typed in the list's filter, as it stands.
 pub(super) fn accept(model: &mut Model) {
@@ -120,29 +117,25 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
                 Effect::Begin(ticket, Beginning::Package { package })
             });
         }
-        Purpose::Search => {
-            let words = text.trim().to_owned();
-            if !words.is_empty() {
-                let most = MOST_HITS;
-                shared.ask(Waiting::Search(words.clone()), Question::Search { words, most });
-            }
-        }
         Purpose::Edition(grid) => {
             let edition = text;
             shared.want(Waiting::Begin, |ticket| {
                 Effect::Begin(ticket, Beginning::Campaign { grid, edition })
             });
         }
-        Purpose::Value(_, code) => give(model, &code, &text),
+        Purpose::Value(dossier, code) => give(model, &dossier, &code, &text),
         Purpose::SetValue(code) => set(model, &code, &text),
     }
 }
 
-fn give(model: &mut Model, code: &CriterionCode, text: &str) {
-    if let Some(score) = value(model, text)
-        && let (Some(grid), Some(Screen::Review(review))) = (model.shared.grid(), model.screens.last_mut())
-    {
-        review.give(code, Some(Mark::Scored(score)), &grid, &mut model.shared);
+fn give(model: &mut Model, dossier: &DossierId, code: &CriterionCode, text: &str) {
+    let Some(score) = value(model, text) else { return };
+    let Some(grid) = model.shared.grid() else { return };
+    let mark = Some(Mark::Scored(score));
+    match model.screens.last_mut() {
+        Some(Screen::Review(review)) => review.give(code, mark, &grid, &mut model.shared),
+        Some(Screen::Everywhere(screen)) => screen.give(dossier, mark, &mut model.shared),
+        _ => {}
     }
 }
 
@@ -175,11 +168,6 @@ fn chosen(model: &mut Model, choose: &Choose) {
                 && let Some(editor) = committee.reason(dossier.clone(), &value, proposed.as_deref())
             {
                 model.shared.go(Step::Over(Box::new(editor)));
-            }
-        }
-        Chosen::Go(places) => {
-            if let Some((dossier, code)) = places.get(choose.selected) {
-                model.shared.go(Step::Review(dossier.clone(), code.clone()));
             }
         }
         Chosen::Present => {

@@ -1,8 +1,8 @@
 //! What came of a request, handed to whoever asked. An answer whose ticket is gone does nothing.
 
 use super::drafts::{self, review_of};
-use super::offers::{choose_present, everywhere, exported_report, found, written_report};
-use super::{Place, begin, comfort, list_of};
+use super::offers::{choose_present, exported_report, written_report};
+use super::{Place, begin, comfort, finding, list_of};
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::{Effect, OutsideFile, Ticket, Waiting};
 use crate::desk::message::Answered;
@@ -54,6 +54,7 @@ fn failed(model: &mut Model, waiting: Waiting, why: Saying) {
             if let Some(review) = review.filter(|review| review.id == dossier) {
                 review.revert(&criterion, before, shared);
             }
+            finding::refused(screens, &dossier, &criterion, shared);
             shared.warn(Saying::new("desk-mark-refused").said("why", why));
         }
         Waiting::Text(draft) => {
@@ -67,6 +68,10 @@ fn failed(model: &mut Model, waiting: Waiting, why: Saying) {
         Waiting::Dossier { .. } => {
             model.shared.warn(why);
             model.held.clear();
+        }
+        Waiting::Search(_) => {
+            finding::search_failed(model);
+            model.shared.warn(why);
         }
         _ => model.shared.warn(why),
     }
@@ -91,6 +96,7 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             if let Some(review) = review_of(model).filter(|review| review.id == dossier) {
                 review.settled(&criterion);
             }
+            finding::settled(model, &dossier, &criterion);
             saved(model);
         }
         (Waiting::Text(draft), Report::Scored { .. }) => {
@@ -175,7 +181,9 @@ fn undone(model: &mut Model, place: Option<(DossierId, Option<CriterionCode>)>) 
             model
                 .shared
                 .tell(Saying::new("desk-undone").text("code", code.as_str()));
-            model.shared.go(Step::Review(dossier, Some(code)));
+            if !finding::undone(model, &dossier, &code) {
+                model.shared.go(Step::Review(dossier, Some(code)));
+            }
         }
     }
 }
@@ -223,8 +231,14 @@ fn told(model: &mut Model, waiting: Waiting, answer: Answer) {
             }
             None => model.shared.warn(Saying::new("desk-piece-gone")),
         },
-        (Waiting::Everywhere(code), Answer::OnCriterion(rows)) => everywhere(model, &code, &rows),
-        (Waiting::Search(words), Answer::Search(hits)) => found(model, &words, &hits),
+        (
+            waiting @ (Waiting::Search(_)
+            | Waiting::Everywhere(_)
+            | Waiting::Others(_)
+            | Waiting::Beside(_)
+            | Waiting::History(_)),
+            answer,
+        ) => finding::told(model, waiting, answer),
         (Waiting::Jury, Answer::Status(status)) => choose_present(model, &status),
         (_, answer) => to_screens(model, answer),
     }

@@ -17,6 +17,9 @@ pub(super) fn woke(model: &mut Model) {
     if let Some(draft) = due {
         send(model, draft);
     }
+    if let Some(Screen::Search(search)) = model.screens.last_mut() {
+        search.woke(&mut model.shared);
+    }
 }
 
 /// Sends whatever is written and not on its way yet.

@@ -90,10 +90,10 @@ fn text(model: &mut Model, chord: Chord) {
         }
         Some(Overlay::Help(_) | Overlay::Confirm(_) | Overlay::Choose(_) | Overlay::Report(_)) => None,
         None => {
-            if let Some(Screen::Dossiers(list)) = screens.last_mut()
-                && list.is_typing()
-            {
-                list.type_key(chord);
+            match screens.last_mut() {
+                Some(Screen::Dossiers(list)) if list.is_typing() => list.type_key(chord),
+                Some(Screen::Search(search)) => search.type_key(chord, shared),
+                _ => {}
             }
             None
         }
@@ -126,6 +126,10 @@ pub(super) fn paste(model: &mut Model, pasted: &str) {
         }
         (None, Some(Screen::Dossiers(list))) => {
             list.paste(pasted);
+            None
+        }
+        (None, Some(Screen::Search(search))) => {
+            search.paste(pasted, shared);
             None
         }
         _ => None,

@@ -4,6 +4,7 @@ mod accept;
 mod answers;
 mod comfort;
 mod drafts;
+mod finding;
 mod keys;
 mod mouse;
 mod offers;
@@ -15,9 +16,12 @@ use super::model::{Model, Shared, Step};
 use super::overlays::Overlay;
 use super::screens::Screen;
 use super::screens::committee::Committee;
+use super::screens::compare::Compare;
 use super::screens::dossiers::Dossiers;
+use super::screens::everywhere::Everywhere;
 use super::screens::my_sheet::MySheetScreen;
-use super::screens::review::Review;
+use super::screens::review::{Goal, Review, Stand};
+use super::screens::search::Search;
 use super::screens::sheets::Sheets;
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::office::Question;
@@ -107,7 +111,21 @@ fn settle(model: &mut Model) {
 
 fn take_step(model: &mut Model, step: Step) {
     match step {
-        Step::Review(id, at) => review(model, id, at),
+        Step::Review(id, at) => review(model, id, at, None),
+        Step::Place(id, at, goal) => review(model, id, at, Some(goal)),
+        Step::Search => search(model),
+        Step::Compare(side) => {
+            let from = stand(model);
+            open(model, |shared| {
+                Screen::Compare(Box::new(Compare::open(side, from, shared)))
+            });
+        }
+        Step::Everywhere(code) => {
+            let from = stand(model);
+            open(model, |shared| {
+                Screen::Everywhere(Box::new(Everywhere::open(code, from, shared)))
+            });
+        }
         Step::MySheet => open(model, |shared| {
             Screen::MySheet(Box::new(MySheetScreen::open(shared)))
         }),
@@ -132,16 +150,45 @@ fn open(model: &mut Model, make: impl FnOnce(&mut Shared) -> Screen) {
     model.screens.push(screen);
 }
 
-fn review(model: &mut Model, id: DossierId, at: Option<CriterionCode>) {
+fn review(model: &mut Model, id: DossierId, at: Option<CriterionCode>, goal: Option<Goal>) {
     model.overlays.clear();
-    if let Some(Screen::Review(review)) = model.screens.last_mut()
-        && review.id == id
-    {
-        return review.ask(at, &mut model.shared);
+    if let Some(Screen::Review(review)) = model.screens.last_mut() {
+        if review.id == id {
+            review.aim(goal);
+            return review.ask(at, &mut model.shared);
+        }
+        review.leave(&mut model.shared);
     }
     open(model, |shared| {
-        Screen::Review(Box::new(Review::open(id, at, shared)))
+        let mut review = Review::open(id, at, shared);
+        review.aim(goal);
+        Screen::Review(Box::new(review))
     });
+}
+
+/// Opens the search; what was looked for before is still there.
+fn search(model: &mut Model) {
+    let from = stand(model);
+    let before = model
+        .screens
+        .iter()
+        .position(|screen| matches!(screen, Screen::Search(_)));
+    let mut screen = before.map_or_else(
+        || Screen::Search(Box::new(Search::open(None))),
+        |place| model.screens.remove(place),
+    );
+    if let Screen::Search(search) = &mut screen {
+        search.from = from;
+    }
+    model.screens.push(screen);
+}
+
+/// Returns where one is in a dossier.
+fn stand(model: &Model) -> Option<Stand> {
+    match model.screens.last() {
+        Some(Screen::Review(review)) => Some(review.stand(&model.shared)),
+        _ => None,
+    }
 }
 
 /// Steps out: of the uppermost box, of the filter, of the screen. From the last screen there is no way but `leave`.
@@ -157,7 +204,10 @@ fn back(model: &mut Model) {
         return;
     }
     if model.screens.len() > 1 {
-        let left = model.screens.pop();
+        let mut left = model.screens.pop();
+        if let Some(Screen::Review(review)) = &mut left {
+            review.leave(&mut model.shared);
+        }
         let place = match &left {
             Some(Screen::Review(review)) => review.place(),
             _ => None,
@@ -168,6 +218,26 @@ fn back(model: &mut Model) {
             list.select(place);
         }
         refresh(model);
+        return_to(model, left.and_then(|screen| screen.from()));
+    }
+}
+
+/// Shows the place over which the screen that was left had been opened, as the store has it now.
+fn return_to(model: &mut Model, from: Option<Stand>) {
+    match (model.screens.last_mut(), from) {
+        (Some(Screen::Review(review)), Some((id, _))) if review.id == id => {
+            review.aim(Some(Goal::Stay));
+            review.ask(None, &mut model.shared);
+        }
+        (_, Some((id, at))) => {
+            let goal = if at.is_some() {
+                Goal::Criterion
+            } else {
+                Goal::Others
+            };
+            model.shared.go(Step::Place(id, at, goal));
+        }
+        (_, None) => {}
     }
 }
 
@@ -183,6 +253,12 @@ fn refresh(model: &mut Model) {
         Some(Screen::MySheet(_)) => model.shared.ask(Waiting::MySheet, Question::MySheet),
         Some(Screen::Sheets(_)) => Sheets::ask(&mut model.shared),
         Some(Screen::Committee(_)) => Committee::ask(&mut model.shared),
+        Some(Screen::Compare(_)) => {
+            if let Some(Screen::Compare(compare)) = model.screens.last_mut() {
+                compare.refresh();
+            }
+        }
+        Some(Screen::Everywhere(everywhere)) => everywhere.ask(&mut model.shared),
         _ => {}
     }
 }

@@ -5,74 +5,10 @@ use crate::desk::overlays::Overlay;
 use crate::desk::overlays::choose::{Choose, Item, Purpose};
 use crate::desk::overlays::report::Report as Reading;
 use crate::desk::widgets::text::inert;
-use crate::domain::ids::{CriterionCode, DossierId};
+use crate::domain::ids::CriterionCode;
 use crate::domain::saying::Saying;
 use crate::office::act::{Exported, SheetWritten};
-use crate::office::ask::{CriterionRow, Hit, Status};
-
-/// Offers what one gave on a criterion, so that drift over weeks is seen.
-pub(super) fn everywhere(model: &mut Model, code: &CriterionCode, rows: &[CriterionRow]) {
-    let item = |row: &CriterionRow| {
-        let mark = row
-            .content
-            .mark
-            .map_or_else(|| "·".to_owned(), |mark| mark.to_string());
-        let said = if row.content.comment.is_blank() {
-            " "
-        } else {
-            "✎"
-        };
-        format!(
-            "[{mark}] {said} {} {}  {}",
-            row.number, row.name, row.content.comment.0
-        )
-    };
-    let places = rows
-        .iter()
-        .map(|row| (row.id.clone(), Some(code.clone())))
-        .collect();
-    let asks = Saying::new("desk-everywhere").text("code", code.as_str());
-    choose_place(model, asks, &rows.iter().map(item).collect::<Vec<_>>(), places);
-}
-
-/// Offers the passages that were found, each with the sentence in which it stands.
-pub(super) fn found(model: &mut Model, words: &str, hits: &[Hit]) {
-    let item = |hit: &Hit| {
-        let code = hit.criterion.as_ref().map_or("—", CriterionCode::as_str);
-        format!("{} {} · {code} · {}", hit.number, hit.name, hit.sentence)
-    };
-    let places = hits
-        .iter()
-        .map(|hit| (hit.dossier.clone(), hit.criterion.clone()))
-        .collect();
-    let asks = Saying::new("desk-found")
-        .text("words", words)
-        .number("n", hits.len());
-    choose_place(model, asks, &hits.iter().map(item).collect::<Vec<_>>(), places);
-}
-
-pub(super) fn choose_place(
-    model: &mut Model,
-    asks: Saying,
-    labels: &[String],
-    places: Vec<(DossierId, Option<CriterionCode>)>,
-) {
-    if labels.is_empty() {
-        return model.shared.tell(Saying::new("desk-nothing-found"));
-    }
-    let items = labels.iter().map(|label| Item {
-        value: String::new(),
-        label: inert(label),
-        said: None,
-        is_on: false,
-    });
-    model.shared.over(Overlay::Choose(Box::new(Choose {
-        purpose: Purpose::Go(places),
-        asks,
-        items: items.collect(),
-        selected: 0,
-    })));
-}
+use crate::office::ask::Status;
 
 /// Offers the members for the sitting, all of them present to begin with.
 pub(super) fn choose_present(model: &mut Model, status: &Status) {

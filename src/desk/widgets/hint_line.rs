@@ -79,6 +79,7 @@ fn is_hinted(action: Action) -> bool {
             | Action::PreviousAxis
             | Action::PreviousPiece
             | Action::PreviousDossier
+            | Action::PreviousOther
             | Action::KeepB
             | Action::Help
             | Action::Back
@@ -95,6 +96,7 @@ fn hint(action: Action, context: Context, shared: &Shared, speech: &Speech) -> O
         Action::Score(_) => digits(shared),
         Action::Open if context == Context::Sheets => return None,
         Action::KeepA => twins(Action::KeepA, Action::KeepB, context, shared, speech)?,
+        Action::NextOther => twins(Action::PreviousOther, Action::NextOther, context, shared, speech)?,
         Action::NextAxis => twins(Action::PreviousAxis, Action::NextAxis, context, shared, speech)?,
         _ => key_name(shared.key_of(context, action)?, speech),
     };

@@ -10,6 +10,15 @@ pub fn meter(done: usize, all: usize, cells: usize) -> String {
     "▰".repeat(full.min(cells)) + &"▱".repeat(cells.saturating_sub(full))
 }
 
+/// Draws a count as the height of a column, the greatest of them being full.
+pub fn column(n: usize, most: usize) -> char {
+    const HEIGHTS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    HEIGHTS
+        .get((n.min(most) * 8).div_ceil(most.max(1)))
+        .copied()
+        .unwrap_or(' ')
+}
+
 /// Draws a percentage as a bar of eighths.
 pub fn bar(percent: i64, cells: usize) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
@@ -34,5 +43,9 @@ mod tests {
         assert_eq!(meter(1, 2, 0), "");
         assert_eq!(bar(65, 5), "███▎");
         assert_eq!(bar(100, 5), "█████");
+        assert_eq!(
+            [column(0, 3), column(1, 9), column(3, 3), column(0, 0)],
+            [' ', '▁', '█', ' ']
+        );
     }
 }

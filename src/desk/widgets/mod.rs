@@ -1,7 +1,9 @@
 //! Parts that several screens draw with.
 
 pub mod big;
+pub mod difference;
 pub mod editor;
+pub mod emphasis;
 pub mod frame;
 pub mod hint_line;
 pub mod line_edit;

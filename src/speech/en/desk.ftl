@@ -122,15 +122,6 @@ desk-for-jury = For the jury:
 desk-for-candidate = For the candidate:
 desk-for-me = For myself:
 desk-criterion-title = Criterion { $code }
-desk-ask-search = Search in answers, evidence and your own texts (accents do not matter, quotation marks for a phrase):
-desk-found = { $n ->
-    [one] one passage
-   *[other] { $n } passages
- } for “{ $words }”
-desk-nothing-found = Nothing was found.
-desk-everywhere = My scores on criterion { $code }, everywhere
-desk-resembles = Your organisation resembles this applicant. A recusal? { $key }
-desk-changed = changed since you scored ({ $key }: seen). Before:
 desk-no-criterion = These answers bear on no criterion: there is nothing to score here.
 desk-off-scale = The scale goes from { $min } to { $max }. Give one of these values.
 desk-ask-value = Value for criterion { $code }:
@@ -397,12 +388,6 @@ action-previous-dossier = Go to the previous dossier
 desk-hint-previous-dossier = prev. dossier
 action-auto-advance = Move on after a score, or not
 desk-hint-auto-advance = advance
-action-search = Search words everywhere
-desk-hint-search = search
-action-everywhere = See my scores on this criterion in all dossiers
-desk-hint-everywhere = everywhere
-action-look = Say that I saw the criterion’s changed answers
-desk-hint-look = seen
 action-write-sheet = Write the signed sheet
 desk-hint-write-sheet = write the sheet
 action-merge = Merge sheets

@@ -122,15 +122,6 @@ desk-for-jury = Pour le jury :
 desk-for-candidate = Pour le candidat :
 desk-for-me = Pour moi :
 desk-criterion-title = Critère { $code }
-desk-ask-search = Chercher dans les réponses, les pièces et vos textes (accents indifférents, « » pour une expression) :
-desk-found = { $n ->
-    [one] un passage
-   *[other] { $n } passages
- } pour « { $words } »
-desk-nothing-found = Rien n’a été trouvé.
-desk-everywhere = Mes notes au critère { $code }, partout
-desk-resembles = Votre organisme ressemble à ce candidat. Un déport ? { $key }
-desk-changed = modifiée depuis vos notes ({ $key } : vu). Avant :
 desk-no-criterion = Ces réponses ne relèvent d’aucun critère : il n’y a rien à noter ici.
 desk-off-scale = L’échelle va de { $min } à { $max }. Donnez une de ces valeurs.
 desk-ask-value = Valeur pour le critère { $code } :
@@ -397,12 +388,6 @@ action-previous-dossier = Aller au dossier précédent
 desk-hint-previous-dossier = dossier préc.
 action-auto-advance = Passer seul au critère suivant, ou non
 desk-hint-auto-advance = avance
-action-search = Chercher des mots partout
-desk-hint-search = chercher
-action-everywhere = Voir mes notes à ce critère dans tous les dossiers
-desk-hint-everywhere = partout
-action-look = Dire que j’ai vu les réponses modifiées du critère
-desk-hint-look = vu
 action-write-sheet = Écrire la feuille signée
 desk-hint-write-sheet = écrire la feuille
 action-merge = Fusionner des feuilles

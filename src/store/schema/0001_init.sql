@@ -130,6 +130,13 @@ CREATE TABLE change (
   PRIMARY KEY (dossier, champ)
 ) STRICT, WITHOUT ROWID;
 
+-- On a juror's side: dossiers on which they want no recusal suggested any more.
+CREATE TABLE dismissal (
+  dossier TEXT NOT NULL PRIMARY KEY REFERENCES dossier (id),
+  at TEXT NOT NULL,
+  sum BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What evidence was read to say: it follows from the bytes and can be read again.
 CREATE TABLE reading (
   sha256 TEXT NOT NULL PRIMARY KEY REFERENCES evidence (sha256),

@@ -19,7 +19,7 @@ use tnl_jury::desk::worker::{Worker, session_of};
 use tnl_jury::domain::words::Lang;
 use tnl_jury::office::Office;
 use tnl_jury::speech::Speech;
-use tnl_jury::store::Access;
+use tnl_jury::store::{Access, Store};
 
 /// The sizes at which every screen is looked at.
 pub(super) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
@@ -57,6 +57,11 @@ impl Desk {
         Self::on(0, Place::Dossiers, lang, size)
     }
 
+    /// A juror's desk on a store in which something was written first.
+    pub(super) fn juror_after(lang: Lang, size: (u16, u16), write: impl FnOnce(&Store)) -> Self {
+        Self::prepared(0, Place::Dossiers, lang, size, write)
+    }
+
     /// The coordinator's, before the sitting.
     pub(super) fn coordinator(place: Place, lang: Lang, size: (u16, u16)) -> Self {
         Self::on(1, place, lang, size)
@@ -68,9 +73,20 @@ impl Desk {
     }
 
     fn on(which: usize, place: Place, lang: Lang, size: (u16, u16)) -> Self {
+        Self::prepared(which, place, lang, size, |_| {})
+    }
+
+    fn prepared(
+        which: usize,
+        place: Place,
+        lang: Lang,
+        size: (u16, u16),
+        write: impl FnOnce(&Store),
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = folder.path().join("session.sqlite");
         std::fs::copy(&template().1[which], &store).unwrap();
+        write(&Store::open(&store, Access::Write).unwrap());
         let office = Office::open(&store, Access::Write, context()).unwrap();
         let mut desk = Self::empty(folder, Some(office), lang, size);
         let session = session_of(desk.worker.office().unwrap());

@@ -7,9 +7,11 @@
     reason = "tests may"
 )]
 
+mod changes;
 mod comfort;
 mod desk;
 mod drafts;
+mod finding;
 mod keymaps;
 mod marks;
 mod outsiders;

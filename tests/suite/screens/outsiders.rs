@@ -86,6 +86,21 @@ fn spoil_answer(answer: &mut Answer) {
                 dossier.missing = vec![EVIL.to_owned()];
             }
         }
+        Answer::Search(hits) => {
+            for hit in hits {
+                put(&mut hit.name);
+                put(&mut hit.number);
+                put(&mut hit.source);
+                put(&mut hit.sentence);
+            }
+        }
+        Answer::OnCriterion(rows) => {
+            for row in rows {
+                put(&mut row.name);
+                put(&mut row.number);
+                put(&mut row.content.comment.0);
+            }
+        }
         Answer::Agenda(rows) => {
             for row in rows {
                 put(&mut row.name);

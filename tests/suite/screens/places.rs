@@ -145,28 +145,6 @@ fn projection_hides_names_and_private_comments() {
 }
 
 #[test]
-fn a_search_leads_to_the_criterion_where_the_words_stand() {
-    let mut desk = Desk::juror(Lang::Fr, SIZE);
-    desk.play("f");
-    desk.type_text("hebergeur associatif");
-    desk.play("Enter");
-    desk.shows("pour « hebergeur");
-    desk.play("Enter");
-    desk.shows("16003");
-    desk.shows("╭ 3.3");
-}
-
-#[test]
-fn scores_on_a_criterion_are_seen_side_by_side() {
-    let mut desk = Desk::juror(Lang::Fr, SIZE);
-    desk.play("Enter V");
-    desk.shows("Mes notes au critère 1.1");
-    desk.shows("[5]");
-    desk.play("Down Enter");
-    desk.shows("╭ 1.1");
-}
-
-#[test]
 fn esc_typed_fast_before_a_letter_is_esc() {
     let mut desk = Desk::juror(Lang::Fr, SIZE);
     desk.play("/ v Alt-q");

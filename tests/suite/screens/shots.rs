@@ -134,6 +134,62 @@ fn committee_choosing_a_level() {
 }
 
 #[test]
+fn search() {
+    shoot("search", |lang, size| {
+        let mut desk = Desk::juror(lang, size);
+        desk.play("f");
+        desk.type_text("jeux de donnees");
+        desk.play("Enter Down");
+        desk
+    });
+}
+
+#[test]
+fn search_in_vain() {
+    shoot("search_in_vain", |lang, size| {
+        let mut desk = Desk::juror(lang, size);
+        desk.play("f");
+        desk.type_text("zzz");
+        desk.play("Enter");
+        desk
+    });
+}
+
+#[test]
+fn everywhere() {
+    shoot("everywhere", juror("Enter V j"));
+}
+
+#[test]
+fn compare() {
+    shoot("compare", juror("Enter v"));
+}
+
+#[test]
+fn changed() {
+    shoot("changed", |lang, size| {
+        let mut desk = super::changes::changed(lang, size);
+        desk.play("Enter g d");
+        desk
+    });
+}
+
+#[test]
+fn changed_in_the_list() {
+    shoot("changed_list", super::changes::changed);
+}
+
+#[test]
+fn suggested_recusal() {
+    shoot("suggested", super::changes::suggested);
+}
+
+#[test]
+fn history() {
+    shoot("history", juror("Enter g 4 2 u g h"));
+}
+
+#[test]
 fn too_small() {
     let mut desk = Desk::juror(Lang::Fr, (60, 12));
     desk.play("Enter 3");

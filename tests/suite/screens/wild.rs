@@ -8,7 +8,11 @@ use tnl_jury::desk::message::Msg;
 use tnl_jury::desk::update::Place;
 use tnl_jury::domain::words::Lang;
 
-const KEYS: [&str; 48] = [
+const KEYS: [&str; 52] = [
+    "v",
+    "h",
+    "z",
+    "Ctrl-p",
     "Up",
     "Down",
     "Left",

@@ -206,7 +206,15 @@ fn state(row: &ListRow, role: Option<Role>, look: &Look<'_>) -> (String, Style) 
         DossierState::Partial => ("◐", "desk-state-partial", theme.busy),
         DossierState::Todo | DossierState::Recused => ("○", "desk-state-todo", theme.text),
     };
-    (format!("{glyph} {}", speech.word(id)), style)
+    let state = format!("{glyph} {}", speech.word(id));
+    if row.changes == 0 || row.state == DossierState::Recused {
+        return (state, style);
+    }
+    if look.shared.width < 160 {
+        return (format!("{state} ≠{}", row.changes), theme.alert);
+    }
+    let changes = Saying::new("desk-list-changes").number("n", row.changes);
+    (format!("{state} ≠ {}", speech.say(&changes)), theme.alert)
 }
 
 /// Says what stands: a level, none, postponed, taken up again.

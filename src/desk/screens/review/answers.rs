@@ -1,5 +1,7 @@
 //! The answers of an axis, broken into lines once for a width.
 
+use super::changes;
+use crate::desk::widgets::difference::marked;
 use crate::desk::widgets::text::{words, wrapped};
 use crate::domain::dossier::Answer;
 use crate::domain::grid::Grid;
@@ -7,6 +9,7 @@ use crate::domain::ids::CriterionCode;
 use crate::domain::text::Inert;
 use crate::domain::words::Lang;
 use crate::office::ask::DossierView;
+use std::collections::BTreeSet;
 
 /// What a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,12 +18,18 @@ pub(super) enum Kind {
     Head(usize),
     /// A question.
     Label,
+    /// The question that was looked for.
+    Found,
     /// An answer.
     Text,
     /// That there is none.
     Unanswered,
-    /// That it changed after the juror scored; what it said before follows.
+    /// That it changed after the juror scored.
     Changed,
+    /// That it is no longer there.
+    Gone,
+    /// That what it said before follows; or that it said nothing.
+    Formerly(bool),
     /// What it said before.
     Before,
     /// Nothing.
@@ -44,6 +53,16 @@ pub(super) struct Laid {
     top: usize,
     rows: usize,
     follows: bool,
+    /// The answer that was looked for, until one moves on.
+    found: Option<String>,
+    /// Its line, while it has still to come into view.
+    found_at: Option<usize>,
+    /// Whether former texts are shown, with what differs.
+    differs: bool,
+    /// The answers that changed, each with its first line.
+    changed: Vec<(String, usize)>,
+    /// Those that were seen with the difference shown.
+    looked: BTreeSet<String>,
 }
 
 impl Laid {
@@ -55,6 +74,41 @@ impl Laid {
     /// Has the criterion under the cursor come into view.
     pub(super) fn follow_cursor(&mut self) {
         self.follows = true;
+        let differed = std::mem::take(&mut self.differs);
+        if self.found.take().is_some() || differed {
+            self.forget();
+        }
+    }
+
+    /// Shows former texts, or hides them.
+    pub(super) fn differ(&mut self, differs: bool) {
+        self.differs = differs;
+        self.forget();
+    }
+
+    /// Tells whether former texts are shown.
+    pub(super) fn is_differing(&self) -> bool {
+        self.differs
+    }
+
+    /// Returns the answers that were seen with the difference shown.
+    pub(super) fn take_looked(&mut self) -> BTreeSet<String> {
+        std::mem::take(&mut self.looked)
+    }
+
+    /// Counts as looked at what is in view with the difference shown.
+    pub(super) fn note_looked(&mut self) {
+        let shown = self.top..self.top + self.rows;
+        let seen = self.changed.iter().filter(|(_, line)| shown.contains(line));
+        if self.differs {
+            self.looked.extend(seen.map(|(champ, _)| champ.clone()));
+        }
+    }
+
+    /// Has an answer come into view, set off from the others.
+    pub(super) fn find(&mut self, champ: String) {
+        self.found = Some(champ);
+        self.forget();
     }
 
     /// Moves by rows.
@@ -81,7 +135,10 @@ impl Laid {
             self.of = Some((tab, width));
         }
         self.rows = usize::from(rows);
-        if self.follows {
+        if let Some(line) = self.found_at.take() {
+            self.top = line;
+            self.follows = false;
+        } else if self.follows {
             self.bring_into_view(cursor);
         }
         self.top = self.top.min(self.lines.len().saturating_sub(self.rows.max(1)));
@@ -125,6 +182,7 @@ impl Laid {
     fn lay(&mut self, grid: &Grid, seen: &DossierView, tab: usize, lang: Lang, width: u16) {
         self.lines.clear();
         self.starts.clear();
+        self.changed.clear();
         let width = width.saturating_sub(3);
         let criteria = grid.criteria().enumerate();
         for (place, criterion) in criteria.filter(|(place, _)| tab_of(grid, *place) == tab) {
@@ -137,6 +195,7 @@ impl Laid {
         if tab == grid.axes().len() {
             self.push_head(grid.criteria().count(), String::new());
             self.push_answers(grid, seen, None, width);
+            self.push_gone(seen, width);
         }
     }
 
@@ -153,31 +212,63 @@ impl Laid {
         let mut found = false;
         for answer in answers.filter(|a| criterion_of(grid, a) == code) {
             found = true;
+            let is_found = self.found.as_ref() == Some(&answer.champ);
+            if is_found {
+                self.found_at = Some(self.lines.len());
+            }
+            let kind = if is_found { Kind::Found } else { Kind::Label };
             for line in wrapped(Inert::line(&answer.label).as_str(), width) {
-                self.push(Kind::Label, line);
+                self.push(kind, line);
             }
             let before = seen.changes.get(&answer.champ);
             if before.is_some() {
+                self.changed.push((answer.champ.clone(), self.lines.len()));
                 self.push(Kind::Changed, String::new());
             }
             let text = Inert::block(answer.text.trim_end());
-            if !answer.is_given() && text.as_str().is_empty() {
-                self.push(Kind::Unanswered, String::new());
-                continue;
-            }
-            for line in wrapped(text.as_str(), width) {
-                self.push(Kind::Text, line);
-            }
+            let before = before.filter(|_| self.differs);
             let before = before.map(|text| Inert::block(text.trim_end()));
-            for line in before
-                .iter()
-                .flat_map(|text| wrapped(text.as_str(), width.saturating_sub(2)))
-            {
-                self.push(Kind::Before, line);
+            let (before, text) = match before {
+                Some(before) => {
+                    let (gone, come) = marked(before.as_str(), text.as_str());
+                    (Some(gone), come)
+                }
+                None => (None, text.as_str().to_owned()),
+            };
+            if !answer.is_given() && text.is_empty() {
+                self.push(Kind::Unanswered, String::new());
+            } else {
+                for line in wrapped(&text, width) {
+                    self.push(Kind::Text, line);
+                }
+            }
+            if let Some(before) = before {
+                self.push_before(&before, width);
             }
         }
         if !found {
             self.push(Kind::Unanswered, String::new());
+        }
+    }
+
+    fn push_before(&mut self, before: &str, width: u16) {
+        self.push(Kind::Formerly(!before.is_empty()), String::new());
+        for line in wrapped(before, width.saturating_sub(2)) {
+            self.push(Kind::Before, line);
+        }
+    }
+
+    /// Answers that a newer package no longer has.
+    fn push_gone(&mut self, seen: &DossierView, width: u16) {
+        for (champ, before) in changes::gone(seen) {
+            if self.found.as_ref() == Some(champ) {
+                self.found_at = Some(self.lines.len());
+            }
+            self.changed.push((champ.clone(), self.lines.len()));
+            self.push(Kind::Gone, String::new());
+            if self.differs {
+                self.push_before(Inert::block(before.trim_end()).as_str(), width);
+            }
         }
     }
 
@@ -187,7 +278,7 @@ impl Laid {
 }
 
 /// Returns the criterion of this grid on which an answer bears.
-pub(super) fn criterion_of<'g>(grid: &'g Grid, answer: &Answer) -> Option<&'g CriterionCode> {
+pub(in crate::desk) fn criterion_of<'g>(grid: &'g Grid, answer: &Answer) -> Option<&'g CriterionCode> {
     let named = answer.criterion.as_ref().and_then(|code| grid.criterion(code));
     let asked = || {
         answer

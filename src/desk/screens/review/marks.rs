@@ -32,25 +32,21 @@ impl Review {
             return shared.warn(Saying::new("desk-no-criterion"));
         };
         let scale = grid.scale();
-        let mark = match action {
-            Action::Score(digit) if scale.max > 10 => {
-                let purpose = Purpose::Value(self.id.clone(), code);
-                return shared.over(Overlay::input_with(purpose, &digit.to_string()));
-            }
-            Action::Score(digit) => match score_of_key(scale, digit) {
-                Some(score) => Some(Mark::Scored(score)),
-                None => return shared.warn(off_scale(scale)),
-            },
-            Action::Abstain => Some(Mark::Abstained),
-            Action::NotApplicable => Some(Mark::NotApplicable),
-            _ => None,
-        };
-        self.give(&code, mark, grid, shared);
+        if let (Action::Score(digit), 11..) = (action, scale.max) {
+            let purpose = Purpose::Value(self.id.clone(), code);
+            return shared.over(Overlay::input_with(purpose, &digit.to_string()));
+        }
+        match mark_of(action, scale) {
+            Ok(mark) => self.give(&code, mark, grid, shared),
+            Err(why) => shared.warn(why),
+        }
     }
 
     /// Gives a mark, or takes it back, and moves on.
     pub fn give(&mut self, code: &CriterionCode, mark: Option<Mark>, grid: &Grid, shared: &mut Shared) {
         let Some(seen) = &mut self.seen else { return };
+        // Whoever scores goes on: no recusal is suggested any more.
+        seen.resembles = false;
         let cell = seen.cells.entry(code.clone()).or_default();
         let before = std::mem::replace(&mut cell.mark, mark);
         *self.pending.entry(code.clone()).or_insert(0) += 1;
@@ -179,6 +175,22 @@ impl Review {
             }
         }
         shared.over(Overlay::Report(Box::new(report)));
+    }
+}
+
+/// Returns the mark that an action gives, or nothing where it takes one back.
+///
+/// # Errors
+/// Which values there are, where the digit is none of them.
+pub(in crate::desk) fn mark_of(action: Action, scale: Scale) -> Result<Option<Mark>, Saying> {
+    match action {
+        Action::Score(digit) => {
+            let score = score_of_key(scale, digit).ok_or_else(|| off_scale(scale))?;
+            Ok(Some(Mark::Scored(score)))
+        }
+        Action::Abstain => Ok(Some(Mark::Abstained)),
+        Action::NotApplicable => Ok(Some(Mark::NotApplicable)),
+        _ => Ok(None),
     }
 }
 

@@ -1,7 +1,9 @@
 //! The juror's place: answers and evidence of a criterion side by side, its scale under them, one key a score.
 
 mod answers;
+mod changes;
 mod criterion;
+mod goal;
 mod marks;
 mod mouse;
 mod moves;
@@ -9,22 +11,25 @@ mod panes;
 mod pieces;
 mod view;
 
-pub(in crate::desk) use marks::{change_of, explained, off_scale, score_of_key};
+pub(in crate::desk) use answers::criterion_of;
+pub use goal::{Goal, Stand};
+pub(in crate::desk) use marks::{change_of, explained, mark_of, off_scale, score_of_key};
 pub(in crate::desk) use panes::shown_mark;
 
-use crate::desk::action::{Action, Context};
+use crate::desk::action::Action;
 use crate::desk::effect::{Field, Waiting};
 use crate::desk::layout::{self, inner};
 use crate::desk::model::{Shared, Step};
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::confirm::Purpose as Confirmed;
 use crate::desk::overlays::input::Purpose;
+use crate::desk::screens::compare::Side;
 use crate::desk::settings::Setting;
 use crate::domain::grid::{Criterion, Grid};
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
+use crate::office::Question;
 use crate::office::ask::{DossierState, DossierView, Page};
-use crate::office::{Act, Question};
 use answers::Laid;
 use pieces::Pieces;
 use std::collections::BTreeMap;
@@ -47,6 +52,8 @@ pub struct Review {
     /// First value of the scale in view, where not all fit and one scrolled.
     scale_top: Option<usize>,
     towards: Towards,
+    /// Where to stand once the dossier is here.
+    goal: Option<Goal>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +82,7 @@ impl Review {
             pieces: Pieces::default(),
             scale_top: None,
             towards: Towards::Next,
+            goal: None,
         };
         review.ask(at, shared);
         review
@@ -100,10 +108,12 @@ impl Review {
     /// Takes the dossier and stands on a criterion, or on the first one without a mark.
     pub fn take_dossier(&mut self, seen: Box<DossierView>, at: Option<&CriterionCode>, shared: &mut Shared) {
         let Some(grid) = shared.grid() else { return };
-        if self.seen.is_none() && seen.resembles && seen.recusal.is_none() {
-            shared.tell(shared.keyed("desk-resembles", Context::Review, Action::Recuse));
-        }
+        let goal = self.goal.take();
+        let stays = goal == Some(Goal::Stay) && self.seen.is_some();
         self.seen = Some(seen);
+        if stays {
+            return self.laid.forget();
+        }
         let wanted = at.and_then(|code| grid.criteria().position(|c| c.code == *code));
         self.cursor = wanted
             .or_else(|| self.blank_from(&grid, 0))
@@ -111,6 +121,7 @@ impl Review {
             .min(grid.criteria().count());
         self.turned();
         self.laid.forget();
+        self.reach(goal, &grid);
     }
 
     /// Goes to a criterion of this dossier.
@@ -170,9 +181,12 @@ impl Review {
             Action::Note => self.write(Field::Note, &grid, shared),
             Action::Guidance => self.explain(&grid, shared),
             Action::Recuse => self.recuse(shared),
-            Action::Search => shared.over(Overlay::input(Purpose::Search, shared)),
+            Action::Search => shared.go(Step::Search),
             Action::Everywhere => self.everywhere(&grid, shared),
+            Action::Compare => self.compare(&grid, shared),
+            Action::History => self.history(&grid, shared),
             Action::Look => self.look(&grid, shared),
+            Action::Dismiss => self.dismiss(shared),
             Action::MySheet => shared.go(Step::MySheet),
             Action::Score(_) | Action::Abstain | Action::NotApplicable | Action::ClearMark => {
                 self.mark(action, &grid, shared);
@@ -184,9 +198,10 @@ impl Review {
     /// Breaks texts for the panes and asks for the piece to read.
     pub fn settle(&mut self, shared: &mut Shared) {
         let Some(grid) = shared.grid() else { return };
+        self.send_looks(shared);
         let Some(seen) = &self.seen else { return };
         self.cursor = self.cursor.min(last_place(&grid, seen));
-        let areas = areas(shared, &grid);
+        let areas = self.areas(shared, &grid);
         let answers = inner(areas.answers);
         self.laid.settle(
             &grid,
@@ -200,6 +215,9 @@ impl Review {
         let (text, _) = layout::evidence(areas.evidence, self.pieces.len());
         self.pieces
             .settle_text(&seen.dossier, &seen.present, (text.width, text.height), shared);
+        if areas.is_wide || self.pane != Pane::Evidence {
+            self.laid.note_looked();
+        }
     }
 
     /// Takes the bytes of a piece.
@@ -208,26 +226,31 @@ impl Review {
     }
 
     fn everywhere(&self, grid: &Grid, shared: &mut Shared) {
-        if let Some(code) = self.code(grid).cloned() {
-            shared.ask(Waiting::Everywhere(code.clone()), Question::OnCriterion(code));
+        match self.code(grid) {
+            Some(code) => shared.go(Step::Everywhere(code.clone())),
+            None => shared.warn(Saying::new("desk-no-criterion")),
         }
     }
 
-    /// Says that one looked at the changed answers of the criterion.
-    fn look(&self, grid: &Grid, shared: &mut Shared) {
-        let Some(seen) = &self.seen else { return };
-        let code = self.code(grid);
-        let changed = seen.dossier.answers.iter().filter(|answer| {
-            seen.changes.contains_key(&answer.champ) && answers::criterion_of(grid, answer) == code
-        });
-        for answer in changed {
-            let act = Act::Look {
-                dossier: self.id.clone(),
-                champ: answer.champ.clone(),
-            };
-            shared.act(Waiting::Look(self.id.clone()), act);
+    fn compare(&self, grid: &Grid, shared: &mut Shared) {
+        match (&self.seen, self.code(grid)) {
+            (Some(seen), Some(code)) => {
+                let side = Side::of(grid, seen, code);
+                shared.go(Step::Compare(Box::new(side)));
+            }
+            _ => shared.warn(Saying::new("desk-no-criterion")),
         }
-        self.ask(code.cloned(), shared);
+    }
+
+    fn history(&self, grid: &Grid, shared: &mut Shared) {
+        let Some(code) = self.code(grid).cloned() else {
+            return shared.warn(Saying::new("desk-no-criterion"));
+        };
+        let question = Question::History {
+            dossier: self.id.clone(),
+            criterion: code.clone(),
+        };
+        shared.ask(Waiting::History(code), question);
     }
 
     /// The store knows that one looked.
@@ -257,6 +280,20 @@ impl Review {
         }
     }
 
+    /// Lays the panes out; a suggestion takes a row over them.
+    pub(in crate::desk) fn areas(&self, shared: &Shared, grid: &Grid) -> layout::Review {
+        let rows = criterion::rows(grid, shared.height);
+        let areas = layout::review(shared.width, shared.height, rows);
+        if !self.suggests() {
+            return areas;
+        }
+        layout::Review {
+            answers: layout::cut_top(areas.answers, 1).1,
+            evidence: layout::cut_top(areas.evidence, 1).1,
+            ..areas
+        }
+    }
+
     fn criterion<'g>(&self, grid: &'g Grid) -> Option<&'g Criterion> {
         grid.criteria().nth(self.cursor)
     }
@@ -264,11 +301,6 @@ impl Review {
     fn code<'g>(&self, grid: &'g Grid) -> Option<&'g CriterionCode> {
         self.criterion(grid).map(|c| &c.code)
     }
-}
-
-/// Returns where its panes stand.
-pub(in crate::desk) fn areas(shared: &Shared, grid: &Grid) -> layout::Review {
-    layout::review(shared.width, shared.height, criterion::rows(grid, shared.height))
 }
 
 /// Returns the last place for the cursor: the last criterion, or the answers of none where there are any.
@@ -279,7 +311,7 @@ fn last_place(grid: &Grid, seen: &DossierView) -> usize {
         .answers
         .iter()
         .any(|a| answers::criterion_of(grid, a).is_none());
-    if others {
+    if others || changes::gone(seen).next().is_some() {
         criteria
     } else {
         criteria.saturating_sub(1)

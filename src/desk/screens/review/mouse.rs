@@ -1,6 +1,6 @@
 //! The mouse in the review: a click takes a pane, a criterion, a piece or an axis; the wheel scrolls the pane under it.
 
-use super::{Pane, Review, areas};
+use super::{Pane, Review};
 use crate::desk::layout::{self, inner, windowed};
 use crate::desk::message::Gesture;
 use crate::desk::model::Shared;
@@ -16,7 +16,7 @@ impl Review {
     /// Takes what the mouse did on a cell.
     pub fn mouse(&mut self, at: Position, gesture: Gesture, shared: &Shared) {
         let Some(grid) = shared.grid() else { return };
-        let areas = areas(shared, &grid);
+        let areas = self.areas(shared, &grid);
         if areas.tabs.contains(at) && gesture == Gesture::Click {
             return self.click_tab(at, &grid, shared, areas.tabs);
         }

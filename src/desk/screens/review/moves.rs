@@ -1,6 +1,6 @@
 //! Going about a dossier: criteria, axes, panes, neighbours.
 
-use super::{NEIGHBOURS, Pane, Review, Towards, areas, last_place};
+use super::{NEIGHBOURS, Pane, Review, Towards, last_place};
 use crate::desk::action::Action;
 use crate::desk::effect::Waiting;
 use crate::desk::layout::{self, inner};
@@ -42,7 +42,7 @@ impl Review {
 
     pub(super) fn scroll(&mut self, pages: isize, shared: &Shared) {
         let Some(grid) = shared.grid() else { return };
-        let areas = areas(shared, &grid);
+        let areas = self.areas(shared, &grid);
         let page = |rows: u16| pages * isize::try_from(rows.saturating_sub(1).max(1)).unwrap_or(1);
         match self.pane {
             Pane::Answers => self.laid.scroll(page(inner(areas.answers).height)),
@@ -62,7 +62,7 @@ impl Review {
 
     /// Reads the next piece; where the panes are a stack, the evidence comes up first.
     pub(super) fn turn_piece(&mut self, by: isize, shared: &Shared, grid: &Grid) {
-        if areas(shared, grid).is_wide || self.pane == Pane::Evidence {
+        if self.areas(shared, grid).is_wide || self.pane == Pane::Evidence {
             return self.pieces.turn(by);
         }
         self.pane = Pane::Evidence;

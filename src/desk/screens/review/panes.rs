@@ -16,6 +16,7 @@ use crate::office::ask::DossierView;
 use crate::speech::Speech;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use std::fmt::Write as _;
 
@@ -43,23 +44,44 @@ impl Review {
             match line.kind {
                 Kind::Head(at) => self.view_head(at, &line.text, grid, seen, look, frame, inside, row),
                 Kind::Label => text_at(frame, inside, row, &format!("  {}", line.text), theme.dim),
+                Kind::Found => text_at(frame, inside, row, &format!("▸ {}", line.text), theme.strong),
                 Kind::Text => text_at(frame, inside, row, &format!("  {}", line.text), theme.text),
                 Kind::Unanswered => {
                     let text = format!("  {}", speech.word("desk-unanswered"));
                     text_at(frame, inside, row, &text, theme.dim);
                 }
-                Kind::Changed => {
-                    let said = look.shared.keyed("desk-changed", Context::Review, Action::Look);
-                    text_at(
-                        frame,
-                        inside,
-                        row,
-                        &format!("  ≠ {}", speech.say(&said)),
-                        theme.alert,
-                    );
+                Kind::Changed | Kind::Gone | Kind::Formerly(_) => {
+                    let (text, style) = self.change_line(line.kind, look);
+                    text_at(frame, inside, row, &text, style);
                 }
                 Kind::Before => text_at(frame, inside, row, &format!("  − {}", line.text), theme.dim),
                 Kind::Gap => {}
+            }
+        }
+    }
+
+    /// Says that an answer changed, and which key shows how, then says that it was seen.
+    fn change_line(&self, kind: Kind, look: &Look<'_>) -> (String, Style) {
+        let Look {
+            shared,
+            theme,
+            speech,
+        } = *look;
+        let key = if self.laid.is_differing() {
+            shared.keyed("desk-change-seen", Context::Review, Action::Look)
+        } else {
+            shared.keyed("desk-change-show", Context::Review, Action::Look)
+        };
+        match kind {
+            Kind::Gone => {
+                let said = Saying::new("desk-change-gone").said("key", key);
+                (format!("  ≠ {}", speech.say(&said)), theme.alert)
+            }
+            Kind::Formerly(true) => (format!("  {}", speech.word("desk-change-before")), theme.dim),
+            Kind::Formerly(false) => (format!("  {}", speech.word("desk-change-new")), theme.dim),
+            _ => {
+                let said = Saying::new("desk-changed").said("key", key);
+                (format!("  ≠ {}", speech.say(&said)), theme.alert)
             }
         }
     }

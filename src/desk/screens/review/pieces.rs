@@ -49,6 +49,8 @@ pub(super) struct Pieces {
     /// Whether somebody asked for pieces of other criteria.
     by_hand: bool,
     chosen: Option<Digest>,
+    /// A piece to read as soon as they are in order.
+    wanted: Option<usize>,
 }
 
 impl Pieces {
@@ -115,6 +117,12 @@ impl Pieces {
         }
     }
 
+    /// Reads a piece, by its place in the dossier.
+    pub(super) fn choose_piece(&mut self, place: usize) {
+        self.wanted = Some(place);
+        self.by_hand = true;
+    }
+
     pub(super) fn pin(&mut self) {
         self.pinned = match self.pinned {
             Some(_) => None,
@@ -148,7 +156,9 @@ impl Pieces {
         let (own, others): (Vec<_>, Vec<_>) = all.partition(|(_, piece)| bears(piece));
         self.own = own.len();
         self.order = own.iter().chain(&others).map(|(at, _)| *at).collect();
-        if let Some(pinned) = self.pinned {
+        if let Some(wanted) = self.wanted.take() {
+            self.at = self.order.iter().position(|at| *at == wanted).unwrap_or(0);
+        } else if let Some(pinned) = self.pinned {
             self.at = self.order.iter().position(|at| *at == pinned).unwrap_or(0);
         }
         self.at = self.at.min(self.order.len().saturating_sub(1));

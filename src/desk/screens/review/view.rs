@@ -1,6 +1,8 @@
 //! Draws the review: whose dossier it is and what is left, the axes, then the panes.
 
-use super::{Pane, Review, answers, areas};
+use super::changes::changed_on;
+use super::{Pane, Review, answers};
+use crate::desk::action::{Action, Context};
 use crate::desk::layout;
 use crate::desk::look::Look;
 use crate::desk::model::Shared;
@@ -24,8 +26,15 @@ impl Review {
         let head = layout::frame(shared.width, shared.height).head;
         self.view_head_line(&grid, look, frame, head);
         let Some(seen) = &self.seen else { return };
-        let areas = areas(shared, &grid);
+        let areas = self.areas(shared, &grid);
         self.view_tabs(&grid, seen, look, frame, areas.tabs);
+        if self.suggests() {
+            let row = Rect {
+                y: areas.tabs.y.saturating_add(1),
+                ..areas.tabs
+            };
+            view_suggestion(look, frame, row);
+        }
         if areas.is_wide || self.pane != Pane::Evidence {
             self.view_answers(&grid, seen, look, frame, areas.answers);
         }
@@ -116,10 +125,15 @@ impl Review {
         let mut tabs: Vec<(String, String, String)> = Vec::new();
         for axis in grid.axes() {
             let marked = |code| seen.cells.get(code).is_some_and(|cell| cell.mark.is_some());
-            let dots = axis
-                .criteria
-                .iter()
-                .map(|c| if marked(&c.code) { '●' } else { '○' });
+            let dots = axis.criteria.iter().map(|c| {
+                if !changed_on(grid, seen, Some(&c.code)).is_empty() {
+                    '≠'
+                } else if marked(&c.code) {
+                    '●'
+                } else {
+                    '○'
+                }
+            });
             let dots = if shared.role() == Some(Role::Juror) {
                 dots.collect()
             } else {
@@ -128,7 +142,9 @@ impl Review {
             tabs.push((inert(axis.code.as_str()), words(&axis.name, shared.lang), dots));
         }
         if super::last_place(grid, seen) == grid.criteria().count() {
-            tabs.push(("+".to_owned(), speech.word("desk-others"), String::new()));
+            let changed = !changed_on(grid, seen, None).is_empty();
+            let dots = if changed { "≠" } else { "" };
+            tabs.push(("+".to_owned(), speech.word("desk-others"), dots.to_owned()));
         }
         let room = names_room(&tabs, current, width);
         let text = |(at, (code, name, dots)): (usize, &(String, String, String))| {
@@ -139,6 +155,20 @@ impl Review {
         };
         tabs.iter().enumerate().map(text).collect()
     }
+}
+
+/// Says that a recusal is worth a thought, and how to go on without one.
+fn view_suggestion(look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let Look {
+        shared,
+        theme,
+        speech,
+    } = *look;
+    let key = shared.key_of(Context::Review, Action::Dismiss);
+    let said = shared
+        .keyed("desk-resembles", Context::Review, Action::Recuse)
+        .text("dismiss", key.map_or_else(String::new, |chord| chord.to_string()));
+    text_at(frame, area, 0, &format!(" ⊘ {}", speech.say(&said)), theme.alert);
 }
 
 /// Finds how long the name of the current axis and those of the others may be for all of them to fit; the current one

@@ -1,0 +1,130 @@
+//! What happened to a criterion, the newest first: when, on which device, from what to what, and what was taken back.
+
+use super::report::Report;
+use crate::desk::widgets::text::{fit, inert};
+use crate::domain::ids::CriterionCode;
+use crate::domain::saying::Saying;
+use crate::domain::score::Mark;
+use crate::domain::sheet::{Content, Recusal};
+use crate::store::{Event, Happening};
+use std::collections::BTreeSet;
+
+/// Columns of a text that is quoted.
+const QUOTED: usize = 60;
+/// Characters of a device's name that tell it from the others.
+const DEVICE: usize = 6;
+
+/// Writes the events, which come the oldest first.
+pub fn report(code: &CriterionCode, events: &[Event]) -> Report {
+    let mut report = Report::new(Saying::new("desk-history").text("code", code.as_str()));
+    if events.is_empty() {
+        report.say(Saying::new("desk-history-empty"));
+    }
+    let undone = undone(events);
+    for event in events.iter().rev() {
+        report.say(heading(event, undone.contains(&event.seq)));
+        for saying in changes(&event.happening) {
+            report.say(saying);
+        }
+    }
+    report
+}
+
+/// Returns the events that do not stand.
+fn undone(events: &[Event]) -> BTreeSet<u64> {
+    let mut undone = BTreeSet::new();
+    for event in events {
+        undone.extend(event.undoes);
+        if let Some(seq) = event.redoes {
+            undone.remove(&seq);
+        }
+    }
+    undone
+}
+
+fn heading(event: &Event, is_undone: bool) -> Saying {
+    let id = match (event.undoes, event.redoes, is_undone) {
+        (Some(_), _, _) => "desk-history-undo",
+        (None, Some(_), _) => "desk-history-redo",
+        (None, None, true) => "desk-history-undone",
+        (None, None, false) => "desk-history-done",
+    };
+    let (day, time) = event.at.split_once('T').unwrap_or((&event.at, ""));
+    let device: String = event.device.as_str().chars().take(DEVICE).collect();
+    Saying::new(id)
+        .text("day", day)
+        .text("time", time.get(..5).unwrap_or(time))
+        .text("device", device)
+}
+
+fn changes(happening: &Happening) -> Vec<Saying> {
+    match happening {
+        Happening::Cell { before, after, .. } => of_cell(before, after),
+        Happening::Note { before, after, .. } => vec![quoted("desk-history-note", &before.0, &after.0)],
+        Happening::Recusal { before, after } => vec![of_recusal(before, after)],
+    }
+}
+
+fn of_cell(before: &Content, after: &Content) -> Vec<Saying> {
+    let mut sayings = Vec::new();
+    if before.mark != after.mark {
+        let mark = Saying::new("desk-history-mark")
+            .said("before", of_mark(before.mark))
+            .said("after", of_mark(after.mark));
+        sayings.push(mark);
+    }
+    if before.comment != after.comment {
+        sayings.push(quoted(
+            "desk-history-comment",
+            &before.comment.0,
+            &after.comment.0,
+        ));
+    }
+    if before.feedback != after.feedback {
+        sayings.push(quoted(
+            "desk-history-feedback",
+            &before.feedback.0,
+            &after.feedback.0,
+        ));
+    }
+    if before.citations != after.citations {
+        let counts = Saying::new("desk-history-citations")
+            .number("before", before.citations.len())
+            .number("after", after.citations.len());
+        sayings.push(counts);
+    }
+    sayings
+}
+
+fn of_recusal(before: &Recusal, after: &Recusal) -> Saying {
+    match (before, after) {
+        (_, Some(reason)) => Saying::new("desk-history-recused").text("reason", short(reason)),
+        (_, None) => Saying::new("desk-history-came-back"),
+    }
+}
+
+fn of_mark(mark: Option<Mark>) -> Saying {
+    match mark {
+        None => Saying::new("desk-history-nothing"),
+        Some(Mark::Scored(score)) => Saying::new("desk-history-score").text("score", score),
+        Some(Mark::Abstained) => Saying::new("desk-abstain"),
+        Some(Mark::NotApplicable) => Saying::new("desk-na"),
+    }
+}
+
+fn quoted(id: &'static str, before: &str, after: &str) -> Saying {
+    let text = |text: &str| {
+        if text.trim().is_empty() {
+            Saying::new("desk-history-nothing")
+        } else {
+            Saying::new("desk-history-quoted").text("text", short(text))
+        }
+    };
+    Saying::new(id)
+        .said("before", text(before))
+        .said("after", text(after))
+}
+
+fn short(text: &str) -> String {
+    fit(&inert(text.trim()), QUOTED).into_owned()
+}

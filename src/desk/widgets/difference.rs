@@ -1,0 +1,96 @@
+//! Two texts with the words that differ marked by signs, so that no colour is needed: `[-gone-]`, `{+come+}`.
+
+use similar::{ChangeTag, TextDiff};
+
+/// Longer texts are shown whole, without marks: comparing them would hold the keys up.
+const MOST: usize = 20_000;
+
+/// Marks what is gone in the first text and what has come in the second one.
+pub fn marked(before: &str, after: &str) -> (String, String) {
+    if before.len() > MOST || after.len() > MOST {
+        return (before.to_owned(), after.to_owned());
+    }
+    let diff = TextDiff::from_unicode_words(before, after);
+    let (mut gone, mut come) = (Marked::new("[-", "-]"), Marked::new("{+", "+}"));
+    for change in diff.iter_all_changes() {
+        let word = change.value();
+        match change.tag() {
+            ChangeTag::Equal => {
+                gone.push(word, false);
+                come.push(word, false);
+            }
+            ChangeTag::Delete => gone.push(word, true),
+            ChangeTag::Insert => come.push(word, true),
+        }
+    }
+    (gone.done(), come.done())
+}
+
+/// A text that is put together word by word, runs of other words between signs.
+struct Marked {
+    signs: (&'static str, &'static str),
+    text: String,
+    run: String,
+}
+
+impl Marked {
+    fn new(opens: &'static str, closes: &'static str) -> Self {
+        Self {
+            signs: (opens, closes),
+            text: String::new(),
+            run: String::new(),
+        }
+    }
+
+    fn push(&mut self, word: &str, differs: bool) {
+        if differs {
+            return self.run.push_str(word);
+        }
+        // A blank between two words that differ is no reason to close a run, but one at its end stays outside.
+        self.close();
+        self.text.push_str(word);
+    }
+
+    fn close(&mut self) {
+        let run = std::mem::take(&mut self.run);
+        let core = run.trim();
+        if core.is_empty() {
+            return self.text.push_str(&run);
+        }
+        let (start, end) = (run.len() - run.trim_start().len(), run.trim_end().len());
+        self.text.push_str(run.get(..start).unwrap_or_default());
+        self.text.push_str(self.signs.0);
+        self.text.push_str(core);
+        self.text.push_str(self.signs.1);
+        self.text.push_str(run.get(end..).unwrap_or_default());
+    }
+
+    fn done(mut self) -> String {
+        self.close();
+        self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::marked;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_differs_stands_between_signs() {
+        let (gone, come) = marked("Nous avons 142 postes.", "Nous avons 150 postes libres.");
+        assert_eq!(gone, "Nous avons [-142-] postes.");
+        assert_eq!(come, "Nous avons {+150+} postes {+libres+}.");
+        assert_eq!(marked("", "neuf"), (String::new(), "{+neuf+}".to_owned()));
+        assert_eq!(marked("même", "même"), ("même".to_owned(), "même".to_owned()));
+    }
+
+    proptest! {
+        #[test]
+        fn without_the_signs_the_texts_are_what_they_were(a in "[a-cé \n]{0,20}", b in "[a-cé \n]{0,20}") {
+            let (gone, come) = marked(&a, &b);
+            prop_assert_eq!(gone.replace("[-", "").replace("-]", ""), a);
+            prop_assert_eq!(come.replace("{+", "").replace("+}", ""), b);
+        }
+    }
+}
