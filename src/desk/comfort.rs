@@ -1,7 +1,12 @@
 //! What each user sets for themselves, as the desk holds it while it runs.
 
 use super::hints::Hints;
+use super::keymap::{self, Keymap};
+use super::settings::{self, Wishes};
+use super::snippets;
 use super::theme::Choice;
+use crate::context::Context;
+use crate::domain::saying::Saying;
 
 /// The comforts.
 #[derive(Debug, Clone, Default)]
@@ -14,4 +19,31 @@ pub struct Comfort {
     pub hints: Hints,
     /// Sentences to be used again.
     pub snippets: Vec<String>,
+}
+
+/// What a user chose, read before the terminal is taken.
+pub(super) struct Comforts {
+    pub(super) keymap: Keymap,
+    pub(super) comfort: Comfort,
+    pub(super) auto_advance: bool,
+}
+
+impl Comforts {
+    /// Reads it; a flag goes before the settings.
+    pub(super) fn read(context: &Context, wishes: &Wishes) -> Result<Self, Saying> {
+        let settings = settings::of_user(context.settings.as_deref()).map_err(|e| e.saying())?;
+        let name = wishes.keymap.as_deref().or(settings.keymap.as_deref());
+        let keymap = keymap::chosen(name, context.keymap.as_deref()).map_err(|e| e.saying())?;
+        let snippets = snippets::of_user(context.snippets.as_deref()).map_err(|e| e.saying())?;
+        Ok(Self {
+            keymap,
+            comfort: Comfort {
+                theme: wishes.theme.unwrap_or(settings.theme),
+                mouse: settings.mouse,
+                hints: Hints::new(settings.hints),
+                snippets,
+            },
+            auto_advance: settings.auto_advance,
+        })
+    }
 }

@@ -1,9 +1,8 @@
 //! The real terminal: in and out of it, the one queue of messages, and a frame after each batch of them.
 
-use super::comfort::Comfort;
+use super::ascii;
+use super::comfort::Comforts;
 use super::effect::{Effect, Ticket};
-use super::hints::Hints;
-use super::keymap::{self, Keymap};
 use super::listen::listen;
 use super::message::{Answered, Msg};
 use super::model::Model;
@@ -13,7 +12,6 @@ use super::theme::{Ground, Seen, Theme};
 use super::update::{Place, begin, update, welcome};
 use super::view::view;
 use super::worker::{Worker, session_of};
-use super::{ascii, settings, snippets};
 use crate::context::Context;
 use crate::domain::saying::Saying;
 use crate::domain::words::Lang;
@@ -72,32 +70,6 @@ pub fn run(start: Start, context: Context, lang: Lang, wishes: &Wishes) -> anyho
     match unsaved.first() {
         Some(why) => Err(anyhow!(speech.say(why))),
         None => Ok(()),
-    }
-}
-
-/// What a user chose, read before the terminal is taken.
-struct Comforts {
-    keymap: Keymap,
-    comfort: Comfort,
-    auto_advance: bool,
-}
-
-impl Comforts {
-    fn read(context: &Context, wishes: &Wishes) -> Result<Self, Saying> {
-        let settings = settings::of_user(context.settings.as_deref()).map_err(|e| e.saying())?;
-        let name = wishes.keymap.as_deref().or(settings.keymap.as_deref());
-        let keymap = keymap::chosen(name, context.keymap.as_deref()).map_err(|e| e.saying())?;
-        let snippets = snippets::of_user(context.snippets.as_deref()).map_err(|e| e.saying())?;
-        Ok(Self {
-            keymap,
-            comfort: Comfort {
-                theme: wishes.theme.unwrap_or(settings.theme),
-                mouse: settings.mouse,
-                hints: Hints::new(settings.hints),
-                snippets,
-            },
-            auto_advance: settings.auto_advance,
-        })
     }
 }
 
