@@ -29,6 +29,8 @@ pub(super) struct Cli {
     pub(super) keymap: Option<String>,
     #[arg(long, global = true, value_parser = ["auto", "dark", "light", "high-contrast", "none"])]
     pub(super) theme: Option<String>,
+    #[arg(long, global = true, conflicts_with = "json")]
+    pub(super) plain: bool,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }

@@ -40,6 +40,9 @@ pub(super) fn run(run: &Run, args: &DemoArgs, lang: Lang) -> Result<(), Failure>
         run.out.report(&document, []);
         return Ok(());
     }
+    if run.plain {
+        return super::plain::run(run, &store, lang);
+    }
     let place = match role {
         DemoRole::Juror | DemoRole::Coordinator => desk::Place::Dossiers,
         DemoRole::Committee => desk::Place::Committee,

@@ -3,6 +3,7 @@
 use super::output::tell;
 use crate::domain::saying::Saying;
 use crate::office::OfficeError;
+use crate::plain::PlainError;
 use crate::publish::PublishError;
 use crate::speech::Speech;
 use crate::store::StoreError;
@@ -30,6 +31,15 @@ impl From<OfficeError> for Failure {
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Self {
         Self::Office(error.into())
+    }
+}
+
+impl From<PlainError> for Failure {
+    fn from(error: PlainError) -> Self {
+        match error {
+            PlainError::Office(error) | PlainError::Unsaved(error) => Self::Office(error),
+            PlainError::Io(error) => Self::Other(error.into()),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod demo;
 mod error;
 mod juror;
 mod output;
+mod plain;
 mod program;
 mod usage;
 
@@ -34,6 +35,8 @@ struct Run {
     speech: Speech,
     out: Out,
     wishes: desk::Wishes,
+    /// Whether the dialogue stands in for the desk.
+    plain: bool,
 }
 
 impl Run {
@@ -63,6 +66,7 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
             keymap: cli.keymap,
             theme: cli.theme.as_deref().and_then(desk::theme::Choice::of_name),
         },
+        plain: cli.plain,
         speech,
         context,
     };
@@ -114,6 +118,9 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
 }
 
 fn open_desk(run: &Run, lang: Lang) -> Result<(), Failure> {
+    if run.plain {
+        return plain::run(run, &run.store, lang);
+    }
     let start = if run.store.exists() {
         desk::Start::Store(run.store.clone(), desk::Place::Dossiers)
     } else {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use syn::visit::{self, Visit};
 
 /// Each floor and what it may name of the crate.
-const MAY_NAME: [(&str, &[&str]); 13] = [
+const MAY_NAME: [(&str, &[&str]); 14] = [
     ("domain", &[]),
     ("consensus", &["domain"]),
     ("ledger", &["domain"]),
@@ -41,6 +41,7 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
             "context",
         ],
     ),
+    ("plain", &["domain", "office", "speech", "context", "store"]),
     (
         "commands",
         &[
@@ -52,6 +53,7 @@ const MAY_NAME: [(&str, &[&str]); 13] = [
             "publish",
             "demo",
             "desk",
+            "plain",
             "speech",
             "context",
         ],

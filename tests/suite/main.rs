@@ -12,6 +12,7 @@ mod catalogues;
 mod commands;
 mod floors;
 mod office;
+mod plain;
 mod scenarios;
 mod screens;
 mod support;

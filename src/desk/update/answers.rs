@@ -238,7 +238,7 @@ fn told(model: &mut Model, waiting: Waiting, answer: Answer) {
             | Waiting::Beside(_)
             | Waiting::History(_)),
             answer,
-        ) => finding::told(model, waiting, answer),
+        ) => finding::told(model, &waiting, &answer),
         (Waiting::Jury, Answer::Status(status)) => choose_present(model, &status),
         (_, answer) => to_screens(model, answer),
     }

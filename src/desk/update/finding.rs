@@ -7,14 +7,14 @@ use crate::desk::screens::Screen;
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::office::Answer;
 
-pub(super) fn told(model: &mut Model, waiting: Waiting, answer: Answer) {
-    if let (Waiting::History(code), Answer::History(events)) = (&waiting, &answer) {
+pub(super) fn told(model: &mut Model, waiting: &Waiting, answer: &Answer) {
+    if let (Waiting::History(code), Answer::History(events)) = (waiting, answer) {
         let report = history::report(code, events);
         return model.shared.over(Overlay::Report(Box::new(report)));
     }
     let grid = model.shared.grid();
     for screen in &mut model.screens {
-        match (screen, &waiting, &answer) {
+        match (screen, waiting, answer) {
             (Screen::Search(search), Waiting::Search(words), Answer::Search(hits)) => {
                 search.take(words.clone(), hits.clone());
             }

@@ -44,6 +44,7 @@ arg-lang = Language of messages
 arg-json = Exactly one JSON document on standard output
 arg-keymap = Keys: default, vim, one-hand, or a file
 arg-theme = Colours; auto follows the terminal
+arg-plain = A dialogue line by line, for screen readers and braille displays (without a command, or with “demo”)
 arg-help = Prints help
 arg-version = Prints the version
 arg-role = In whose place the demo opens

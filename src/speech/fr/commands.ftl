@@ -44,6 +44,7 @@ arg-lang = Langue des messages
 arg-json = Un seul document JSON en sortie
 arg-keymap = Jeu de touches : default, vim, one-hand, ou un fichier
 arg-theme = Couleurs ; auto suit le terminal
+arg-plain = Dialogue ligne à ligne, pour lecteur d’écran et plage braille (sans commande, ou avec « demo »)
 arg-help = Affiche l’aide
 arg-version = Affiche la version
 arg-role = À la place de qui ouvrir la démonstration
