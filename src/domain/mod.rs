@@ -10,6 +10,7 @@ pub mod grid;
 pub mod ids;
 pub mod juror;
 pub mod panel;
+pub mod prose;
 pub mod ratio;
 pub mod role;
 pub mod saying;

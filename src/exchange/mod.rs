@@ -5,6 +5,7 @@ pub mod budget;
 pub mod canonical;
 pub mod demarche;
 pub mod error;
+pub mod evidence;
 pub mod evidence_files;
 pub mod grid_toml;
 pub mod intake;

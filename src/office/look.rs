@@ -50,7 +50,8 @@ impl Office {
     ) -> Result<Report, OfficeError> {
         self.store.atomically(|store| {
             store.put_reading(digest, reading)?;
-            index_reading(store, dossier, digest, reading)
+            index_reading(store, dossier, digest, reading)?;
+            store.note_read(dossier, digest)
         })?;
         Ok(Report::ReadingKept)
     }

@@ -17,6 +17,7 @@ mod look;
 mod merge;
 mod open;
 mod pack;
+pub mod reading;
 mod recuse;
 mod results;
 mod score;

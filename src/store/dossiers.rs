@@ -98,6 +98,7 @@ impl Store {
                 json,
                 sum
             ])?;
+        self.note_pieces(dossier)?;
         Ok(digest)
     }
 

@@ -14,6 +14,7 @@ mod jury;
 mod lock;
 mod meta;
 mod open;
+mod pieces;
 mod readings;
 mod schema;
 mod search;

@@ -4,6 +4,7 @@
 use crate::domain::text::Inert;
 use crate::domain::words::{Lang, Words};
 use std::borrow::Cow;
+use std::ops::Range;
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 use unicode_segmentation::UnicodeSegmentation as _;
 use unicode_width::UnicodeWidthStr as _;
@@ -62,18 +63,46 @@ pub fn right(text: &str, width: usize) -> String {
     out
 }
 
+/// Returns the beginning of a text that takes some columns at most.
+pub fn fitting(text: &str, width: usize) -> &str {
+    let mut taken = 0;
+    let end = text.grapheme_indices(true).find_map(|(at, g)| {
+        taken += g.width();
+        (taken > width).then_some(at)
+    });
+    end.and_then(|end| text.get(..end)).unwrap_or(text)
+}
+
 /// Breaks harmless text into lines of some columns; lines of its own stay.
 pub fn wrapped(text: &str, width: u16) -> Vec<String> {
+    let lines = wrapped_at(text, width).into_iter();
+    lines
+        .map(|line| text.get(line).unwrap_or_default().to_owned())
+        .collect()
+}
+
+/// Breaks harmless text into lines of some columns, each given by its bytes; lines of its own stay, and the spaces at
+/// which one is broken belong to none.
+pub fn wrapped_at(text: &str, width: u16) -> Vec<Range<usize>> {
     let options = Options::new(usize::from(width.max(1)))
         .wrap_algorithm(WrapAlgorithm::FirstFit)
         .word_splitter(WordSplitter::NoHyphenation);
     let mut lines = Vec::new();
+    let mut start = 0;
     for line in text.split('\n') {
-        if columns(line) <= options.width {
-            lines.push(line.trim_end().to_owned());
+        if line.len() <= options.width || columns(line) <= options.width {
+            lines.push(start..start + line.trim_end().len());
         } else {
-            lines.extend(textwrap::wrap(line, &options).into_iter().map(Cow::into_owned));
+            let mut from = 0;
+            for part in textwrap::wrap(line, &options) {
+                // Nothing but space lies between a part and the one before it.
+                let rest = line.get(from..).unwrap_or_default();
+                let at = from + rest.find(part.as_ref()).unwrap_or(0);
+                lines.push(start + at..start + at + part.len());
+                from = at + part.len();
+            }
         }
+        start += line.len() + 1;
     }
     lines
 }
@@ -104,6 +133,16 @@ mod tests {
         fn never_wider_than_asked(text in "\\PC{0,60}", width in 0usize..40) {
             prop_assert!(columns(&fit(&text, width)) <= width);
             prop_assert_eq!(columns(&padded(&text, width)), width);
+            prop_assert!(columns(fitting(&text, width)) <= width);
+        }
+
+        #[test]
+        fn broken_text_loses_nothing_but_space(text in "(\\PC|[ \n]){0,120}", width in 1u16..40) {
+            let lines = wrapped_at(&text, width);
+            let letters = |text: &str| text.split_whitespace().collect::<String>();
+            let kept: String = lines.iter().filter_map(|line| text.get(line.clone())).map(letters).collect();
+            prop_assert_eq!(kept, letters(&text));
+            prop_assert!(lines.windows(2).all(|pair| pair[0].end <= pair[1].start));
         }
     }
 }

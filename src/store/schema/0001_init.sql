@@ -37,6 +37,15 @@ CREATE TABLE evidence (
   bytes BLOB NOT NULL
 ) STRICT;
 
+-- Which dossier holds which piece, and whether what it says can be found there: made from the dossiers.
+CREATE TABLE piece (
+  dossier TEXT NOT NULL REFERENCES dossier (id),
+  sha256 TEXT NOT NULL,
+  read INTEGER NOT NULL,
+  PRIMARY KEY (dossier, sha256)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX piece_unread ON piece (read) WHERE read = 0;
+
 CREATE TABLE seat (
   juror TEXT NOT NULL REFERENCES juror (id),
   dossier TEXT NOT NULL REFERENCES dossier (id),

@@ -162,6 +162,7 @@ impl Review {
             Some((reading, body)) if here => {
                 let rows = text.height;
                 for (row, line) in (0..).zip(body.shown(rows)) {
+                    let line = body.source().get(line.clone()).unwrap_or_default();
                     text_at(frame, text, row, line, theme.text);
                 }
                 if reading != Reading::Utf8 && body.place(rows).is_none_or(|(last, all)| last == all) {
