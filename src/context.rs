@@ -31,10 +31,44 @@ pub struct Context {
     pub ground: Option<String>,
     /// Whether the locale says that the terminal knows ASCII alone.
     pub is_ascii: bool,
+    /// What the terminal says of itself.
+    pub terminal: Terminal,
     /// The user's editor (`VISUAL`, else `EDITOR`), with its arguments.
     pub editor: Option<String>,
     /// How this process is called when it holds a store.
     pub holder: String,
+}
+
+/// What a terminal says of itself in the environment; empty where it says nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Terminal {
+    /// `TERM`.
+    pub term: String,
+    /// `TERM_PROGRAM`, or `LC_TERMINAL`, which survives a journey over ssh.
+    pub program: String,
+    /// `COLORTERM`.
+    pub colours: String,
+    /// Whether it is kitty (`KITTY_WINDOW_ID`).
+    pub is_kitty: bool,
+    /// Whether it is Konsole (`KONSOLE_VERSION`).
+    pub is_konsole: bool,
+    /// Whether a multiplexer stands between (`TMUX`, `STY`).
+    pub is_shared: bool,
+}
+
+impl Terminal {
+    fn from_environment() -> Self {
+        let text = |name| variable(name).unwrap_or_default();
+        let is_set = |name| variable(name).is_some();
+        Self {
+            term: text("TERM"),
+            program: variable("TERM_PROGRAM").unwrap_or_else(|| text("LC_TERMINAL")),
+            colours: text("COLORTERM"),
+            is_kitty: is_set("KITTY_WINDOW_ID"),
+            is_konsole: is_set("KONSOLE_VERSION"),
+            is_shared: is_set("TMUX") || is_set("STY"),
+        }
+    }
 }
 
 impl Context {
@@ -74,6 +108,7 @@ impl Context {
                     .find_map(variable)
                     .as_deref(),
             ),
+            terminal: Terminal::from_environment(),
             editor: ["VISUAL", "EDITOR"].into_iter().find_map(variable),
             holder,
         }
@@ -93,6 +128,7 @@ impl Context {
             plain_colours: false,
             ground: None,
             is_ascii: false,
+            terminal: Terminal::default(),
             editor: None,
             holder: "test".to_owned(),
         }

@@ -18,6 +18,8 @@ pub enum Context {
     List,
     /// The juror's place.
     Review,
+    /// A passage of evidence that is being chosen.
+    Passage,
     /// What the juror would hand in.
     MySheet,
     /// The sheets that came in.
@@ -40,11 +42,12 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Global,
         Self::Welcome,
         Self::List,
         Self::Review,
+        Self::Passage,
         Self::MySheet,
         Self::Sheets,
         Self::Committee,
@@ -63,6 +66,7 @@ impl Context {
             Self::Welcome => "welcome",
             Self::List => "list",
             Self::Review => "review",
+            Self::Passage => "passage",
             Self::MySheet => "my_sheet",
             Self::Sheets => "sheets",
             Self::Committee => "committee",
@@ -129,6 +133,16 @@ pub enum Action {
     PreviousPiece,
     PinPiece,
     OpenPiece,
+    NextPage,
+    PreviousPage,
+    FindInPiece,
+    NextWords,
+    PreviousWords,
+    Picture,
+    Enlarge,
+    Cite,
+    NextCitation,
+    DropCitation,
     NextDossier,
     PreviousDossier,
     AutoAdvance,
@@ -188,7 +202,7 @@ impl Action {
         self.spec().is_some_and(|spec| {
             let for_whom = match (self, context) {
                 // On a dossier jurors give marks; before the committee the same keys set values.
-                (Self::Score(_) | Self::ClearMark, Context::Review) => Some(Role::Juror),
+                (Self::Score(_) | Self::ClearMark | Self::NextCitation, Context::Review) => Some(Role::Juror),
                 _ => spec.role,
             };
             spec.contexts.contains(&context) && (for_whom.is_none() || role.is_none() || for_whom == role)

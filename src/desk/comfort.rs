@@ -2,6 +2,7 @@
 
 use super::hints::Hints;
 use super::keymap::{self, Keymap};
+use super::pictures::Way;
 use super::settings::{self, Wishes};
 use super::snippets;
 use super::theme::Choice;
@@ -19,6 +20,8 @@ pub struct Comfort {
     pub hints: Hints,
     /// Sentences to be used again.
     pub snippets: Vec<String>,
+    /// How pictures are shown, where colours are not turned off.
+    pub pictures: Way,
 }
 
 /// What a user chose, read before the terminal is taken.
@@ -42,6 +45,9 @@ impl Comforts {
                 mouse: settings.mouse,
                 hints: Hints::new(settings.hints),
                 snippets,
+                pictures: settings.pictures.unwrap_or_else(|| {
+                    Way::guessed(&context.terminal, context.plain_colours || context.is_ascii)
+                }),
             },
             auto_advance: settings.auto_advance,
         })

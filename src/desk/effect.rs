@@ -1,8 +1,10 @@
 //! What `update` asks of the world, as data. Every request has a ticket; an answer whose ticket is gone does nothing.
 
+use super::reader::Drawing;
 use super::settings::Setting;
 use crate::domain::ids::{CriterionCode, Digest, DossierId};
 use crate::domain::score::Mark;
+use crate::office::reading::Piece;
 use crate::office::{Act, Question};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -23,6 +25,14 @@ pub enum Effect {
     Begin(Ticket, Beginning),
     /// Say which paths begin like this.
     Complete(Ticket, String),
+    /// Read a piece of evidence of a store.
+    Read(Ticket, Box<Piece>, PathBuf),
+    /// Draw a page of one.
+    Draw(Ticket, Box<Drawing>, PathBuf),
+    /// Read the next piece that nobody read yet.
+    ReadAhead(Ticket, PathBuf),
+    /// Give up what is being read or drawn.
+    StopReading,
     /// Hand a file to the system's viewer.
     OpenOutside(Ticket, OutsideFile),
     /// Hand a text to the user's own editor, with the terminal, and wait for it.
@@ -65,8 +75,6 @@ pub struct OutsideFile {
     pub digest: Digest,
     /// The ending, one of those that are opened and never run.
     pub ending: &'static str,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
 }
 
 /// Which of a criterion's texts.
@@ -122,14 +130,28 @@ pub enum Waiting {
     },
     /// A text; it comes back into an editor if it fails.
     Text(Draft),
+    /// Passages that support a score.
+    Citations {
+        /// The dossier.
+        dossier: DossierId,
+        /// The criterion.
+        criterion: CriterionCode,
+    },
     /// A recusal or its end.
     Recusal,
     /// An undo or a redo.
     Undo,
     /// A piece to read here.
-    Piece(Digest),
-    /// A piece to read elsewhere, with its ending.
-    Outside(Digest, &'static str),
+    Piece(Box<Piece>),
+    /// A picture of a piece.
+    Picture(Digest),
+    /// A piece that is read ahead.
+    Ahead,
+    /// What was read, on the disk; whether the next piece is to be read ahead.
+    Kept {
+        /// Whether to go on.
+        goes_on: bool,
+    },
     /// What the juror gave.
     MySheet,
     /// The sheet on the disk.
@@ -210,6 +232,11 @@ impl Tickets {
     /// Closes a ticket and tells what it was for; nothing where it is unknown.
     pub fn close(&mut self, ticket: Ticket) -> Option<Waiting> {
         self.waiting.remove(&ticket)
+    }
+
+    /// Returns what a ticket is for, while it waits.
+    pub fn waiting(&self, ticket: Ticket) -> Option<&Waiting> {
+        self.waiting.get(&ticket)
     }
 
     /// Tells whether some request satisfies.

@@ -118,6 +118,20 @@ pub fn review(width: u16, height: u16, rows: u16) -> Review {
     }
 }
 
+/// Lays the review out for whoever reads a piece: it has all the room but the criterion's name.
+pub fn large_review(width: u16, height: u16) -> Review {
+    let body = frame(width, height).body;
+    let (tabs, rest) = cut_top(body, 1);
+    let (evidence, criterion) = cut_bottom(rest, 3);
+    Review {
+        tabs,
+        answers: evidence,
+        evidence,
+        criterion,
+        is_wide: false,
+    }
+}
+
 /// The evidence pane: the text, and the list of pieces under it.
 pub fn evidence(area: Rect, pieces: usize) -> (Rect, Rect) {
     let inside = inner(area);

@@ -80,6 +80,7 @@ fn message(event: Event) -> Option<Msg> {
 fn of_mouse(mouse: MouseEvent) -> Option<Msg> {
     let gesture = match mouse.kind {
         MouseEventKind::Down(MouseButton::Left) => Gesture::Click,
+        MouseEventKind::Drag(MouseButton::Left) => Gesture::Drag,
         MouseEventKind::ScrollUp => Gesture::WheelUp,
         MouseEventKind::ScrollDown => Gesture::WheelDown,
         _ => return None,

@@ -13,4 +13,6 @@ pub struct Look<'a> {
     pub theme: &'a Theme,
     /// The words.
     pub speech: &'a Speech,
+    /// Whether a box lies over the screen.
+    pub is_covered: bool,
 }

@@ -2,11 +2,13 @@
 
 use super::effect::Ticket;
 use super::keymap::Chord;
+use super::pictures::Drawn;
 use crate::domain::campaign::Campaign;
 use crate::domain::grid::Grid;
 use crate::domain::juror::Juror;
 use crate::domain::role::Role;
 use crate::domain::saying::Saying;
+use crate::office::reading::{Piece, Read};
 use crate::office::{Answer, Report};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -38,6 +40,15 @@ pub enum Msg {
     Woke,
     /// What came of a request.
     Answer(Ticket, Result<Answered, Saying>),
+    /// How far a request is that takes its time.
+    Progress {
+        /// Which.
+        ticket: Ticket,
+        /// Steps done.
+        done: usize,
+        /// Steps in all; none while that is unknown.
+        all: usize,
+    },
     /// The system asks the program to leave.
     Signal,
 }
@@ -47,6 +58,8 @@ pub enum Msg {
 pub enum Gesture {
     /// Its first button was pressed.
     Click,
+    /// It moved with the first button down.
+    Drag,
     /// Its wheel was turned, up.
     WheelUp,
     /// Its wheel was turned, down.
@@ -64,6 +77,12 @@ pub enum Answered {
     Opened(Box<Session>),
     /// Paths that begin as asked.
     Paths(Vec<String>),
+    /// A piece was read.
+    Read(Box<Read>),
+    /// A picture is ready.
+    Drawn(Box<Drawn>),
+    /// A piece was read ahead; nothing where all were read.
+    ReadAhead(Option<Box<(Piece, Read)>>),
     /// A file was handed to the system's viewer.
     Shown,
     /// The user's own editor gave a text back.

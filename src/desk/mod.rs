@@ -14,6 +14,8 @@ pub mod message;
 pub mod model;
 mod outside;
 pub mod overlays;
+pub mod pictures;
+pub mod reader;
 mod run;
 pub mod screens;
 pub mod settings;

@@ -7,6 +7,7 @@ use super::listen::listen;
 use super::message::{Answered, Msg};
 use super::model::Model;
 use super::outside::{Gate, edited};
+use super::reader::Reader;
 use super::settings::Wishes;
 use super::theme::{Ground, Seen, Theme};
 use super::update::{Place, begin, update, welcome};
@@ -115,8 +116,10 @@ fn converse(
     }
     let (to_worker, asked) = mpsc::channel();
     let answers = to_desk.clone();
+    let reader = Reader::start(context.clone(), to_desk.clone());
     let mut desk = Desk {
         to_worker,
+        reader,
         wake_at: None,
         gate,
         to_edit: None,
@@ -160,6 +163,7 @@ fn finished(worker: thread::JoinHandle<Vec<Saying>>) -> Vec<Saying> {
 /// The loop's own state.
 struct Desk {
     to_worker: Sender<Effect>,
+    reader: Reader,
     wake_at: Option<Instant>,
     gate: Arc<Gate>,
     /// A text for the user's own editor.
@@ -256,6 +260,9 @@ impl Desk {
     fn hand_over(&mut self, effects: Vec<Effect>) -> bool {
         let mut leaves = false;
         for effect in effects {
+            let Some(effect) = self.reader.take(effect) else {
+                continue;
+            };
             match effect {
                 Effect::Quit => leaves = true,
                 Effect::WakeAfter(rest) => {

@@ -1,6 +1,7 @@
 //! What a user chose once and for all: `settings.toml` beside the keymap. Read strictly, with the line of what is wrong;
 //! written one line at a time, so that comments and order stay.
 
+use super::pictures::Way;
 use super::theme::Choice;
 use crate::domain::saying::Saying;
 use crate::domain::words::Lang;
@@ -17,6 +18,8 @@ pub struct Settings {
     pub keymap: Option<String>,
     /// The language, where it is not the locale's.
     pub lang: Option<Lang>,
+    /// How pictures are shown, where it is not guessed.
+    pub pictures: Option<Way>,
     /// Whether the mouse is listened to.
     pub mouse: bool,
     /// Whether a score moves on to the next criterion.
@@ -31,6 +34,7 @@ impl Default for Settings {
             theme: Choice::Auto,
             keymap: None,
             lang: None,
+            pictures: None,
             mouse: true,
             auto_advance: true,
             hints: true,
@@ -181,6 +185,21 @@ impl Settings {
                     Some("fr") => Some(Lang::Fr),
                     Some("en") => Some(Lang::En),
                     _ => return Err(wrong("fr, en")),
+                };
+            }
+            "pictures" => {
+                let names = || {
+                    wrong(
+                        &["auto"]
+                            .into_iter()
+                            .chain(Way::names())
+                            .collect::<Vec<_>>()
+                            .join(", "),
+                    )
+                };
+                self.pictures = match value.as_str() {
+                    Some("auto") => None,
+                    name => Some(name.and_then(Way::of_name).ok_or_else(names)?),
                 };
             }
             "mouse" => self.mouse = switch()?,

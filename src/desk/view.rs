@@ -21,6 +21,7 @@ pub fn view(model: &Model, theme: &Theme, speech: &Speech, frame: &mut Frame<'_>
         shared,
         theme,
         speech,
+        is_covered: !model.overlays.is_empty(),
     };
     if shared.is_too_small() {
         return too_small(look, frame);
@@ -46,6 +47,7 @@ fn notice(look: &Look<'_>, frame: &mut Frame<'_>) {
         shared,
         theme,
         speech,
+        ..
     } = *look;
     let Some(notice) = &shared.notice else { return };
     let said = speech.say(&notice.saying);
@@ -75,6 +77,7 @@ fn too_small(look: &Look<'_>, frame: &mut Frame<'_>) {
         shared,
         theme,
         speech,
+        ..
     } = *look;
     let area = frame.area();
     let saying = Saying::new("desk-too-small")

@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::demo;
 use crate::demo::DemoRole;
 use crate::domain::saying::Saying;
-use crate::office::{NewCampaign, Office, OfficeError, new_campaign, open_package};
+use crate::office::{Answer, NewCampaign, Office, OfficeError, Question, new_campaign, open_package};
 use crate::store::Access;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -99,7 +99,14 @@ impl Worker {
                 let kept = snippets::keep(self.context.snippets.as_deref(), &list);
                 Some((ticket, kept.map(|()| Answered::Remembered)))
             }
-            Effect::EditOutside(..) | Effect::Mouse(_) | Effect::WakeAfter(_) | Effect::Quit => None,
+            Effect::Read(..)
+            | Effect::Draw(..)
+            | Effect::ReadAhead(..)
+            | Effect::StopReading
+            | Effect::EditOutside(..)
+            | Effect::Mouse(_)
+            | Effect::WakeAfter(_)
+            | Effect::Quit => None,
         }
     }
 
@@ -136,6 +143,11 @@ impl Worker {
     /// Hands a copy of a document to the system's viewer. Its name is its digest and a known ending: nothing that the
     /// candidate chose reaches a shell.
     fn show(&mut self, file: &OutsideFile) -> Result<Answered, Saying> {
+        let office = self.office.as_ref().ok_or_else(|| Saying::new("desk-no-store"))?;
+        let question = Question::Evidence(file.digest.clone());
+        let Answer::Evidence(Some(bytes)) = office.ask(question).map_err(|why| why.saying())? else {
+            return Err(Saying::new("desk-piece-gone"));
+        };
         let failed = |why: std::io::Error| Saying::new("desk-not-shown").text("why", why);
         let folder = match &self.scratch {
             Some(folder) => folder.path().to_owned(),
@@ -151,7 +163,7 @@ impl Worker {
         };
         let path = folder.join(format!("{}.{}", file.digest.short(), file.ending));
         let mut copy = std::fs::File::create(&path).map_err(failed)?;
-        copy.write_all(&file.bytes).map_err(failed)?;
+        copy.write_all(&bytes).map_err(failed)?;
         open::that_detached(&path).map_err(failed)?;
         Ok(Answered::Shown)
     }

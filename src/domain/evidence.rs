@@ -36,15 +36,6 @@ pub struct Reading {
     pub truncated: bool,
 }
 
-/// How the desk treats a file, told from its declared type, then its name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EvidenceKind {
-    /// Shown as text here.
-    Text,
-    /// Shown by name and size, opened outside.
-    Other,
-}
-
 impl Evidence {
     /// Returns the ending of the name, lower-cased, without the dot.
     pub fn ending(&self) -> String {
@@ -52,18 +43,5 @@ impl Evidence {
             .rsplit_once('.')
             .map(|(_, ending)| ending.to_lowercase())
             .unwrap_or_default()
-    }
-
-    /// Tells how the desk treats it.
-    pub fn kind(&self) -> EvidenceKind {
-        let text = self.media_type.starts_with("text/plain")
-            || self.media_type.starts_with("text/csv")
-            || self.media_type.starts_with("text/markdown")
-            || matches!(self.ending().as_str(), "txt" | "csv" | "md" | "markdown");
-        if text {
-            EvidenceKind::Text
-        } else {
-            EvidenceKind::Other
-        }
     }
 }

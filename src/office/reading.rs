@@ -30,6 +30,16 @@ pub struct Read {
     pub is_new: bool,
 }
 
+impl Read {
+    /// What stands for a piece that can't be read: nobody tries again until somebody asks for it.
+    pub fn blank() -> Self {
+        Self {
+            reading: Reading::default(),
+            is_new: true,
+        }
+    }
+}
+
 /// Why a piece could not be read.
 #[derive(Debug)]
 pub enum Unread {

@@ -51,7 +51,7 @@ pub(super) fn present(
         voice.say(&Saying::new("plain-guidance").text("text", guidance))?;
     }
     answers(voice, view, |answer| criterion_of(grid, answer) == Some(code))?;
-    pieces(voice, office, view, |piece| bears(grid, piece, code))?;
+    pieces(voice, view, |piece| bears(grid, piece, code))?;
     values(voice, grid, criterion)?;
     standing(voice, grid, view, criterion)
 }
@@ -128,7 +128,6 @@ pub(super) fn answers(
 /// Says the pieces that are wanted, each by its number in the dossier.
 pub(super) fn pieces(
     voice: &mut Voice<'_>,
-    office: &Office,
     view: &DossierView,
     wanted: impl Fn(&Evidence) -> bool,
 ) -> Outcome {
@@ -136,7 +135,7 @@ pub(super) fn pieces(
     for (place, piece) in view.dossier.evidence.iter().enumerate() {
         if wanted(piece) {
             any = true;
-            voice.say(&super::pieces::line(office, view, place, piece)?)?;
+            voice.say(&super::pieces::line(view, place, piece))?;
         }
     }
     if any {

@@ -80,7 +80,7 @@ impl Session<'_> {
         criterion::answers(&mut self.voice, &view, |answer| {
             criterion_of(grid, answer).is_none()
         })?;
-        criterion::pieces(&mut self.voice, &self.office, &view, |piece| {
+        criterion::pieces(&mut self.voice, &view, |piece| {
             piece.criteria.is_empty()
                 && piece
                     .question

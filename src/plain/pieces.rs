@@ -5,20 +5,20 @@ use super::Outcome;
 use super::criterion::{self, Spot};
 use super::handing::path_of;
 use super::pages::Pages;
-use super::reading::{self, Told};
+use super::reading::{is_readable, read};
 use super::session::{Session, digits};
 use super::text::readable;
 use super::voice::quoted;
-use crate::domain::evidence::Evidence;
+use crate::domain::evidence::{Evidence, Reading};
 use crate::domain::saying::Saying;
 use crate::office::ask::DossierView;
-use crate::office::{Answer, Office, OfficeError, Question};
+use crate::office::{Answer, OfficeError, Question};
 use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::Path;
 
 /// Says what a piece is, by its number in the dossier.
-pub(super) fn line(office: &Office, view: &DossierView, place: usize, piece: &Evidence) -> Outcome<Saying> {
+pub(super) fn line(view: &DossierView, place: usize, piece: &Evidence) -> Saying {
     let ending = piece.ending();
     let is_ending =
         !ending.is_empty() && ending.len() <= 8 && ending.bytes().all(|b| b.is_ascii_alphanumeric());
@@ -29,17 +29,17 @@ pub(super) fn line(office: &Office, view: &DossierView, place: usize, piece: &Ev
     };
     let way = if !is_here(view, piece) {
         "plain-piece-missing"
-    } else if reading::is_readable(office, piece)? {
+    } else if is_readable(&view.dossier.id, piece) {
         "plain-piece-read"
     } else {
         "plain-piece-write"
     };
-    Ok(Saying::new("plain-piece")
+    Saying::new("plain-piece")
         .number("n", place + 1)
         .text("name", &piece.name)
         .text("kind", kind)
         .said("size", size(piece.size))
-        .said("way", Saying::new(way)))
+        .said("way", Saying::new(way))
 }
 
 fn is_here(view: &DossierView, piece: &Evidence) -> bool {
@@ -63,7 +63,7 @@ impl Session<'_> {
     pub(super) fn piece(&mut self, spot: &Spot, rest: &str) -> Outcome {
         let view = self.view(&spot.dossier)?;
         if rest.is_empty() {
-            return criterion::pieces(&mut self.voice, &self.office, &view, |_| true);
+            return criterion::pieces(&mut self.voice, &view, |_| true);
         }
         let (number, path) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
         let path = path.trim();
@@ -80,9 +80,15 @@ impl Session<'_> {
         if !path.is_empty() {
             return self.write_piece(place, piece, &bytes, path);
         }
-        match reading::told(&self.office, piece, &bytes)? {
-            Some(told) => self.read_piece(place, piece, &told),
-            None => self.offer_piece(place, piece, &bytes),
+        if !is_readable(&spot.dossier, piece) {
+            return self.offer_piece(place, piece, &bytes);
+        }
+        match read(&mut self.office, &spot.dossier, piece)? {
+            Ok(reading) => self.read_piece(place, piece, &reading),
+            Err(why) => {
+                self.voice.say(&why)?;
+                self.offer_piece(place, piece, &bytes)
+            }
         }
     }
 
@@ -96,17 +102,14 @@ impl Session<'_> {
         }
     }
 
-    fn read_piece(&mut self, place: usize, piece: &Evidence, told: &Told) -> Outcome {
+    fn read_piece(&mut self, place: usize, piece: &Evidence, reading: &Reading) -> Outcome {
         let saying = Saying::new("plain-piece-begins").number("n", place + 1);
         self.voice.say(&saying.text("name", &piece.name))?;
-        if told.is_old {
-            self.voice.say(&Saying::new("plain-piece-latin"))?;
-        }
-        if told.is_cut {
+        if reading.truncated {
             self.voice
                 .say(&Saying::new("plain-piece-cut").number("n", place + 1))?;
         }
-        let items = self.laid(told);
+        let items = self.laid(reading);
         if items.is_empty() {
             return self.voice.say(&Saying::new("plain-piece-empty"));
         }
@@ -116,10 +119,10 @@ impl Session<'_> {
     }
 
     /// Lays what a piece says out in lines; the document's own pages are named where it has several.
-    fn laid(&self, told: &Told) -> Vec<String> {
+    fn laid(&self, reading: &Reading) -> Vec<String> {
         let mut items = Vec::new();
-        for (number, page) in told.pages.iter().enumerate() {
-            if told.pages.len() > 1 {
+        for (number, page) in reading.pages.iter().enumerate() {
+            if reading.pages.len() > 1 {
                 let head = Saying::new("plain-piece-page").number("n", number + 1);
                 items.extend(self.voice.lines(&head));
             }

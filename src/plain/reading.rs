@@ -1,58 +1,48 @@
-//! What a piece of evidence says: what it was read to say before, whatever its format; else a text's own bytes.
+//! What a piece of evidence says: kept from before, else read now and kept.
 
-use super::Outcome;
-use super::text::{Encoding, decode};
-use crate::domain::evidence::{Evidence, EvidenceKind, Reading};
-use crate::office::{Answer, Office, Question};
+use crate::domain::evidence::{Evidence, Reading};
+use crate::domain::ids::DossierId;
+use crate::domain::saying::Saying;
+use crate::office::reading::{Cancel, Format, Piece, Unreadable};
+use crate::office::{Act, Office, OfficeError};
+use std::time::Duration;
 
-/// Most bytes of a text that are read here; the rest is in the file.
-const READ_HERE: usize = 2_000_000;
+/// How long one waits for a piece to be read.
+const PATIENCE: Duration = Duration::from_secs(30);
 
-/// A piece's text.
-#[derive(Debug)]
-pub(super) struct Told {
-    /// Page by page, as its author wrote it.
-    pub(super) pages: Vec<String>,
-    /// Whether the bytes were read as an old file's.
-    pub(super) is_old: bool,
-    /// Whether something was left out.
-    pub(super) is_cut: bool,
+/// Tells whether a piece has words to read, as far as its name and its type tell.
+pub(super) fn is_readable(dossier: &DossierId, piece: &Evidence) -> bool {
+    let expected = Piece::of(dossier, piece).map(|piece| piece.expected());
+    !matches!(expected, None | Some(Format::Image | Format::Unknown))
 }
 
-/// Tells whether a piece can be read here.
-pub(super) fn is_readable(office: &Office, piece: &Evidence) -> Outcome<bool> {
-    Ok(piece.kind() == EvidenceKind::Text || kept(office, piece)?.is_some())
-}
-
-/// Reads a piece; nothing where it is no text and was never read.
-pub(super) fn told(office: &Office, piece: &Evidence, bytes: &[u8]) -> Outcome<Option<Told>> {
-    if let Some(reading) = kept(office, piece)? {
-        return Ok(Some(Told {
-            pages: reading.pages,
-            is_old: false,
-            is_cut: reading.truncated,
-        }));
-    }
-    if piece.kind() != EvidenceKind::Text {
-        return Ok(None);
-    }
-    let (part, is_cut) = bytes.get(..READ_HERE).map_or((bytes, false), |part| (part, true));
-    let (encoding, text) = decode(part, is_cut);
-    Ok(Some(Told {
-        pages: vec![text],
-        is_old: encoding == Encoding::Latin,
-        is_cut,
-    }))
-}
-
-/// Returns what a piece was read to say before, where that holds a word.
-fn kept(office: &Office, piece: &Evidence) -> Outcome<Option<Reading>> {
-    let Some(digest) = piece.sha256.clone() else {
-        return Ok(None);
+/// Reads a piece.
+///
+/// # Errors
+/// The store failed; why the piece can't be read is no failure, but the inner answer.
+pub(super) fn read(
+    office: &mut Office,
+    dossier: &DossierId,
+    piece: &Evidence,
+) -> Result<Result<Reading, Saying>, OfficeError> {
+    let Some(piece) = Piece::of(dossier, piece) else {
+        return Ok(Err(Saying::new("desk-piece-gone")));
     };
-    let has_words = |reading: &Reading| reading.pages.iter().any(|page| !page.trim().is_empty());
-    match office.ask(Question::Reading(digest))? {
-        Answer::Reading(reading) => Ok(reading.filter(has_words)),
-        _ => Ok(None),
+    let read = match office.read(&piece, &Cancel::after(PATIENCE)) {
+        Ok(read) => read,
+        Err(why) => return Ok(Err(why.saying())),
+    };
+    if read.is_new {
+        office.perform(Act::KeepReading {
+            dossier: piece.dossier,
+            digest: piece.digest,
+            reading: read.reading.clone(),
+        })?;
     }
+    let is_blank = read.reading.pages.iter().all(|page| page.trim().is_empty());
+    Ok(if is_blank {
+        Err(Unreadable::NoText.saying())
+    } else {
+        Ok(read.reading)
+    })
 }

@@ -31,6 +31,7 @@ const MOVING: &[Context] = &[
     Context::Welcome,
     Context::List,
     Context::Review,
+    Context::Passage,
     Context::MySheet,
     Context::Sheets,
     Context::Committee,
@@ -67,6 +68,7 @@ const EVERYWHERE: &[Context] = &Context::ALL;
 const LIST: &[Context] = &[Context::List];
 const REVIEW: &[Context] = &[Context::Review];
 const SHEETS: &[Context] = &[Context::Sheets];
+const SIDEWAYS: &[Context] = &[Context::Passage, Context::Sheets];
 const COMMITTEE: &[Context] = &[Context::Committee];
 const UNDOING: &[Context] = &[
     Context::List,
@@ -80,6 +82,7 @@ const COMPARING: &[Context] = &[Context::Compare];
 const WALKING: &[Context] = &[Context::Review, Context::Committee];
 const PANES: &[Context] = &[
     Context::Review,
+    Context::Passage,
     Context::Sheets,
     Context::Committee,
     Context::Compare,
@@ -120,7 +123,12 @@ pub const ACTIONS: &[Spec] = &[
     spec(
         Action::Accept,
         "accept",
-        &[Context::Overlay, Context::Input, Context::Editor],
+        &[
+            Context::Overlay,
+            Context::Input,
+            Context::Editor,
+            Context::Passage,
+        ],
         None,
     ),
     spec(Action::Open, "open", OPENING, None),
@@ -178,6 +186,16 @@ pub const ACTIONS: &[Spec] = &[
     spec(Action::ClearMark, "clear_mark", MARKING, None),
     spec(Action::Note, "note", REVIEW, JUROR),
     spec(Action::PinPiece, "pin_piece", REVIEW, None),
+    spec(Action::Cite, "cite", REVIEW, JUROR),
+    spec(Action::NextCitation, "next_citation", WALKING, None),
+    spec(Action::NextPage, "next_page", REVIEW, None),
+    spec(Action::PreviousPage, "previous_page", REVIEW, None),
+    spec(Action::FindInPiece, "find_in_piece", REVIEW, None),
+    spec(Action::Enlarge, "enlarge", REVIEW, None),
+    spec(Action::Picture, "picture", REVIEW, None),
+    spec(Action::NextWords, "next_words", REVIEW, None),
+    spec(Action::PreviousWords, "previous_words", REVIEW, None),
+    spec(Action::DropCitation, "drop_citation", REVIEW, JUROR),
     spec(Action::Postpone, "postpone", COMMITTEE, COORDINATOR),
     spec(Action::Reopen, "reopen", COMMITTEE, COORDINATOR),
     spec(Action::Adopt, "adopt", COMMITTEE, COORDINATOR),
@@ -197,8 +215,8 @@ pub const ACTIONS: &[Spec] = &[
     spec(Action::AutoAdvance, "auto_advance", REVIEW, JUROR),
     spec(Action::Up, "up", MOVING, None),
     spec(Action::Down, "down", MOVING, None),
-    spec(Action::Left, "left", &[Context::Sheets], None),
-    spec(Action::Right, "right", &[Context::Sheets], None),
+    spec(Action::Left, "left", SIDEWAYS, None),
+    spec(Action::Right, "right", SIDEWAYS, None),
     spec(Action::PageUp, "page_up", MOVING, None),
     spec(Action::PageDown, "page_down", MOVING, None),
     spec(Action::First, "first", LISTS, None),

@@ -73,6 +73,7 @@ impl Choose {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let body = parts(shared.width, shared.height).body;
         let labels: Vec<String> = self.items.iter().map(|item| self.label(item, speech)).collect();

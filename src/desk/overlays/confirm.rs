@@ -36,6 +36,7 @@ impl Confirm {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let body = parts(shared.width, shared.height).body;
         let width = 70.min(body.width);

@@ -164,6 +164,7 @@ impl Editor {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let body = parts(shared.width, shared.height).body;
         let area = centred(

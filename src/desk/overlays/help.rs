@@ -32,6 +32,7 @@ impl Help {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let lines = self.lines(look);
         let body = parts(shared.width, shared.height).body;
@@ -57,6 +58,7 @@ impl Help {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let mut lines = Vec::new();
         let works = |action: Action| action.works(self.context, shared.role());

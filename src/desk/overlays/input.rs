@@ -32,6 +32,8 @@ pub enum Purpose {
     Value(DossierId, CriterionCode),
     /// A value that the committee sets.
     SetValue(CriterionCode),
+    /// Words to look for in the piece that is read.
+    FindInPiece,
 }
 
 impl Purpose {
@@ -49,9 +51,12 @@ impl Purpose {
             }
             Self::Merge => folder.join("sheets").display().to_string(),
             Self::Export => folder.join("publication").display().to_string(),
-            Self::Recuse(..) | Self::Package | Self::Edition(_) | Self::Value(..) | Self::SetValue(_) => {
-                String::new()
-            }
+            Self::Recuse(..)
+            | Self::Package
+            | Self::Edition(_)
+            | Self::Value(..)
+            | Self::SetValue(_)
+            | Self::FindInPiece => String::new(),
         }
     }
 
@@ -71,6 +76,7 @@ impl Purpose {
             Self::Export => Saying::new("desk-ask-export"),
             Self::Package => Saying::new("desk-ask-package"),
             Self::Edition(grid) => Saying::new("desk-ask-edition").text("grid", grid),
+            Self::FindInPiece => Saying::new("evidence-ask-words"),
             Self::Value(_, code) | Self::SetValue(code) => {
                 Saying::new("desk-ask-value").text("code", code.as_str())
             }
@@ -130,6 +136,7 @@ impl Input {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let body = parts(shared.width, shared.height).body;
         let width = 100.min(body.width.saturating_sub(2));

@@ -108,6 +108,7 @@ impl Palette {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let body = parts(shared.width, shared.height).body;
         let found = self.found();

@@ -69,6 +69,7 @@ impl Report {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let body = parts(shared.width, shared.height).body;
         let width = (WIDTH + 4).min(body.width);

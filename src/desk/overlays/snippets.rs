@@ -90,6 +90,7 @@ impl Snippets {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let lines = self.lines(&shared.comfort.snippets);
         let body = parts(shared.width, shared.height).body;

@@ -47,6 +47,7 @@ impl Screen {
             Self::Welcome(_) => Context::Welcome,
             Self::Dossiers(list) if list.is_typing() => Context::Input,
             Self::Dossiers(_) => Context::List,
+            Self::Review(review) if review.is_choosing() => Context::Passage,
             Self::Review(_) => Context::Review,
             Self::MySheet(_) => Context::MySheet,
             Self::Sheets(_) => Context::Sheets,
@@ -85,7 +86,7 @@ impl Screen {
     /// Takes what the mouse did on a cell.
     pub fn mouse(&mut self, at: Position, gesture: Gesture, shared: &mut Shared) {
         let turned = match gesture {
-            Gesture::Click => None,
+            Gesture::Click | Gesture::Drag => None,
             Gesture::WheelUp => Some(Action::Up),
             Gesture::WheelDown => Some(Action::Down),
         };

@@ -70,6 +70,7 @@ impl MySheetScreen {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let areas = parts(shared.width, shared.height);
         let title = Line::styled(format!(" {}", speech.word("desk-my-sheet")), theme.strong);
@@ -97,6 +98,7 @@ fn lines(sheet: &MySheet, grid: &Grid, look: &Look<'_>) -> Vec<Line<'static>> {
         shared,
         theme,
         speech,
+        ..
     } = *look;
     let bar = meter(sheet.scored, sheet.expected, 40);
     let fingerprint = Saying::new("desk-sheet-fingerprint").text("fingerprint", &sheet.fingerprint);

@@ -7,7 +7,7 @@ use crate::desk::effect::Waiting;
 use crate::desk::keymap::Chord;
 use crate::desk::layout::{cut_top, frame, windowed};
 use crate::desk::model::{Shared, Step};
-use crate::desk::screens::review::{Goal, Stand};
+use crate::desk::screens::review::{Goal, Stand, Wish};
 use crate::desk::widgets::line_edit::LineEdit;
 use crate::domain::ids::Digest;
 use crate::office::Question;
@@ -136,7 +136,7 @@ impl Search {
         shared.go(Step::Place(
             hit.dossier.clone(),
             hit.criterion.clone(),
-            goal_of(hit),
+            goal_of(hit, &self.line.text()),
         ));
     }
 
@@ -149,13 +149,17 @@ impl Search {
 }
 
 /// Says where in a dossier a hit stands.
-fn goal_of(hit: &Hit) -> Goal {
+fn goal_of(hit: &Hit, words: &str) -> Goal {
     match hit.kind {
         PassageKind::Answer => Goal::Answer(hit.place.clone()),
         PassageKind::Remark => Goal::Criterion,
         PassageKind::Evidence => {
             let digest = hit.place.split('#').next().and_then(Digest::parse);
-            digest.map_or(Goal::Criterion, Goal::Piece)
+            let wish = hit.page.map(|page| Wish::Words {
+                page: page.saturating_sub(1),
+                terms: terms(words),
+            });
+            digest.map_or(Goal::Criterion, |digest| Goal::Piece(digest, wish))
         }
     }
 }

@@ -78,6 +78,7 @@ impl Sheets {
         let was = self.on_forks;
         self.on_forks = forks.contains(at) && !self.forks.is_empty();
         match gesture {
+            Gesture::Drag => {}
             Gesture::WheelUp => self.step(-1),
             Gesture::WheelDown => self.step(1),
             Gesture::Click => {

@@ -58,6 +58,7 @@ impl Welcome {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let areas = parts(shared.width, shared.height);
         text_at(frame, areas.head, 0, " tnl-jury", theme.strong);

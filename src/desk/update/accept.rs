@@ -123,6 +123,11 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
                 Effect::Begin(ticket, Beginning::Campaign { grid, edition })
             });
         }
+        Purpose::FindInPiece => {
+            if let Some(Screen::Review(review)) = model.screens.last_mut() {
+                review.find_words(&text, &mut model.shared);
+            }
+        }
         Purpose::Value(dossier, code) => give(model, &dossier, &code, &text),
         Purpose::SetValue(code) => set(model, &code, &text),
     }

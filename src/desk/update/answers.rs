@@ -2,9 +2,9 @@
 
 use super::drafts::{self, review_of};
 use super::offers::{choose_present, exported_report, written_report};
-use super::{Place, begin, comfort, finding, list_of};
+use super::{Place, begin, comfort, finding, list_of, reading};
 use crate::desk::action::{Action, Context};
-use crate::desk::effect::{Effect, OutsideFile, Ticket, Waiting};
+use crate::desk::effect::{Ticket, Waiting};
 use crate::desk::message::Answered;
 use crate::desk::model::{Model, Saving, Step};
 use crate::desk::overlays::Overlay;
@@ -32,6 +32,9 @@ pub(super) fn answer(model: &mut Model, ticket: Ticket, outcome: Result<Answered
             }
         }
         Ok(Answered::Edited(text)) => comfort::edited(model, &text),
+        Ok(Answered::Read(read)) => reading::read(model, waiting, *read),
+        Ok(Answered::Drawn(drawn)) => reading::drawn(model, &waiting, Ok(*drawn)),
+        Ok(Answered::ReadAhead(read)) => reading::ahead(&mut model.shared, read.map(|read| *read)),
         Ok(Answered::Remembered) => {}
         Ok(Answered::Shown) => model.shared.tell(Saying::new("desk-shown")),
         Err(why) => failed(model, waiting, why),
@@ -61,6 +64,19 @@ fn failed(model: &mut Model, waiting: Waiting, why: Saying) {
             model.shared.saving = Saving::Idle;
             drafts::refused(model, &draft, why);
         }
+        Waiting::Piece(_) | Waiting::Picture(_) | Waiting::Ahead => reading::refused(model, waiting, why),
+        // What was read is read again next time.
+        Waiting::Kept { .. } => {}
+        Waiting::Citations { dossier, criterion } => {
+            model.shared.saving = Saving::Idle;
+            let Model { shared, screens, .. } = model;
+            finding::refused(screens, &dossier, &criterion, shared);
+            if let Some(Screen::Review(review)) = screens.last_mut() {
+                review.settled(&criterion);
+                review.ask(Some(criterion), shared);
+            }
+            shared.warn(why);
+        }
         Waiting::Undo | Waiting::Recusal => {
             model.shared.saving = Saving::Idle;
             model.shared.warn(why);
@@ -79,7 +95,12 @@ fn failed(model: &mut Model, waiting: Waiting, why: Saying) {
 
 /// A mark or a text is on the disk.
 fn saved(model: &mut Model) {
-    let waits = |waiting: &Waiting| matches!(waiting, Waiting::Mark { .. } | Waiting::Text(_));
+    let waits = |waiting: &Waiting| {
+        matches!(
+            waiting,
+            Waiting::Mark { .. } | Waiting::Text(_) | Waiting::Citations { .. }
+        )
+    };
     if !model.shared.tickets.any(waits) {
         model.shared.saving = Saving::Saved;
     }
@@ -105,6 +126,14 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             }
             saved(model);
         }
+        (Waiting::Citations { dossier, criterion }, Report::Scored { .. }) => {
+            if let Some(review) = review_of(model).filter(|review| review.id == dossier) {
+                review.settled(&criterion);
+            }
+            saved(model);
+        }
+        (Waiting::Kept { goes_on: true }, _) => reading::read_ahead(&mut model.shared),
+        (Waiting::Kept { goes_on: false }, _) => {}
         (Waiting::Undo, Report::Undone { place }) => undone(model, place),
         (Waiting::Recusal, Report::Recused { recused, .. }) => self::recused(model, recused),
         (Waiting::WrittenSheet, Report::SheetWritten(written)) => {
@@ -213,23 +242,6 @@ fn told(model: &mut Model, waiting: Waiting, answer: Answer) {
                 Some(Screen::Review(review)) if review.id == id => review.stand_on(&code, &model.shared),
                 _ => model.shared.go(Step::Review(id, Some(code))),
             },
-        },
-        (Waiting::Piece(digest), Answer::Evidence(bytes)) => {
-            if let Some(review) = review_of(model) {
-                review.take_piece(digest, bytes.as_deref());
-            }
-        }
-        (Waiting::Outside(digest, ending), Answer::Evidence(bytes)) => match bytes {
-            Some(bytes) => {
-                let file = OutsideFile {
-                    digest,
-                    ending,
-                    bytes,
-                };
-                let open = |ticket| Effect::OpenOutside(ticket, file);
-                model.shared.want(Waiting::Shown, open);
-            }
-            None => model.shared.warn(Saying::new("desk-piece-gone")),
         },
         (
             waiting @ (Waiting::Search(_)

@@ -8,6 +8,7 @@ mod finding;
 mod keys;
 mod mouse;
 mod offers;
+mod reading;
 
 use super::effect::{Effect, Waiting};
 use super::hints;
@@ -49,6 +50,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.shared.height = height;
         }
         Msg::Mouse { column, row, gesture } => mouse::mouse(model, Position::new(column, row), gesture),
+        Msg::Progress { ticket, done, all } => reading::progress(model, ticket, (done, all)),
         Msg::Woke => drafts::woke(model),
         Msg::Answer(ticket, outcome) => answers::answer(model, ticket, outcome),
         Msg::Signal => leave(model),
@@ -71,6 +73,7 @@ pub fn begin(model: &mut Model, session: Session, place: Place) {
     model.overlays.clear();
     model.screens = vec![Screen::Dossiers(Box::default())];
     model.shared.ask(Waiting::Overview, Question::Overview);
+    reading::read_ahead(&mut model.shared);
     match place {
         Place::Dossiers => {}
         Place::Sheets => model.shared.go(Step::Sheets),
@@ -201,6 +204,11 @@ fn back(model: &mut Model) {
     }
     if let Some(Screen::Dossiers(list)) = model.screens.last_mut() {
         list.back();
+        return;
+    }
+    if let Some(Screen::Review(review)) = model.screens.last_mut()
+        && review.step_back(&mut model.shared)
+    {
         return;
     }
     if model.screens.len() > 1 {

@@ -19,6 +19,7 @@ pub fn draw(context: Context, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect
         shared,
         theme,
         speech,
+        ..
     } = *look;
     let (state, style) = match shared.saving {
         Saving::Idle => (String::new(), theme.text),
@@ -42,7 +43,7 @@ pub fn draw(context: Context, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect
         .map(|(key, word)| columns(key) + columns(word) + 3);
     let reserved: usize = widths.sum();
     let hints = ACTIONS.iter().map(|spec| spec.action);
-    let hints = hints.filter(|action| is_hinted(*action) && action.works(context, shared.role()));
+    let hints = hints.filter(|action| is_hinted(*action, context) && action.works(context, shared.role()));
     for (key, word) in hints.filter_map(|action| hint(action, context, shared, speech)) {
         let width = columns(&key) + columns(&word) + 3;
         if taken + width + reserved > room {
@@ -57,14 +58,21 @@ pub fn draw(context: Context, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect
     both_ends(frame, area, &Line::from(spans), &right);
 }
 
-fn push(spans: &mut Vec<Span<'static>>, key: String, word: &str, theme: &Theme) {
+/// Adds a key and its word to a line.
+pub fn push(spans: &mut Vec<Span<'static>>, key: String, word: &str, theme: &Theme) {
     spans.push(Span::raw(" "));
     spans.push(Span::styled(key, theme.key));
     spans.push(Span::raw(format!(" {word} ")));
 }
 
 /// Actions that everyone finds, or that stand beside their twin, take no room on the line.
-fn is_hinted(action: Action) -> bool {
+fn is_hinted(action: Action, context: Context) -> bool {
+    if context == Context::Passage {
+        return matches!(
+            action,
+            Action::Accept | Action::Down | Action::Right | Action::PageDown | Action::SwitchPane
+        );
+    }
     !matches!(
         action,
         Action::Score(1..)
@@ -78,6 +86,8 @@ fn is_hinted(action: Action) -> bool {
             | Action::Last
             | Action::PreviousAxis
             | Action::PreviousPiece
+            | Action::PreviousPage
+            | Action::PreviousWords
             | Action::PreviousDossier
             | Action::PreviousOther
             | Action::KeepB
@@ -91,10 +101,15 @@ fn is_hinted(action: Action) -> bool {
     )
 }
 
-fn hint(action: Action, context: Context, shared: &Shared, speech: &Speech) -> Option<(String, String)> {
+/// Returns the key and the word of an action here, where it has a key.
+pub fn hint(action: Action, context: Context, shared: &Shared, speech: &Speech) -> Option<(String, String)> {
     let key = match action {
         Action::Score(_) => digits(shared),
         Action::Open if context == Context::Sheets => return None,
+        Action::Down => twins(Action::Up, Action::Down, context, shared, speech)?,
+        Action::Right => twins(Action::Left, Action::Right, context, shared, speech)?,
+        Action::NextPage => twins(Action::PreviousPage, Action::NextPage, context, shared, speech)?,
+        Action::NextWords => twins(Action::NextWords, Action::PreviousWords, context, shared, speech)?,
         Action::KeepA => twins(Action::KeepA, Action::KeepB, context, shared, speech)?,
         Action::NextOther => twins(Action::PreviousOther, Action::NextOther, context, shared, speech)?,
         Action::NextAxis => twins(Action::PreviousAxis, Action::NextAxis, context, shared, speech)?,
@@ -162,6 +177,14 @@ fn name_in(spec: &Spec, context: Context) -> String {
         (Action::Score(_), Context::Committee) => "set".to_owned(),
         (Action::Score(_), _) => "score".to_owned(),
         (Action::Open, Context::Committee) => "read".to_owned(),
+        (Action::Accept, Context::Passage) => "cite-this".to_owned(),
+        (Action::Up, Context::Passage) => "sentence-before".to_owned(),
+        (Action::Down, Context::Passage) => "sentence-after".to_owned(),
+        (Action::Left, Context::Passage) => "word-less".to_owned(),
+        (Action::Right, Context::Passage) => "word-more".to_owned(),
+        (Action::PageUp, Context::Passage) => "sentence-less".to_owned(),
+        (Action::PageDown, Context::Passage) => "sentence-more".to_owned(),
+        (Action::SwitchPane, Context::Passage) => "other-end".to_owned(),
         _ => name,
     }
 }

@@ -7,6 +7,7 @@ pub mod emphasis;
 pub mod frame;
 pub mod hint_line;
 pub mod line_edit;
+pub mod marked;
 pub mod meter;
 pub mod scroll_text;
 pub mod text;

@@ -103,7 +103,6 @@ desk-piece-what = { $type } · { $size }
 desk-piece-absent = This file is not here: ask the coordinator for it.
 desk-piece-outside = This document is not read here. { $key } opens it in your usual program.
 desk-piece-coming = Reading…
-desk-piece-latin = Read as an old file (Windows-1252).
 desk-piece-cut = The beginning only. { $key } opens the whole file.
 desk-piece-missing = “{ $name }” is not here: ask the coordinator for this file.
 desk-piece-not-viewed = “{ $name }” is not of a kind that is opened safely. Ask the coordinator what it holds.

@@ -200,7 +200,6 @@ plain-piece-absent = “{ $name }” is not in this working file. Ask the coordi
 plain-piece-begins = Piece { $n }, { $name }, begins.
 plain-piece-ends = end of piece { $n }
 plain-piece-page = Page { $n } of the document:
-plain-piece-latin = Read as an old file, in Windows-1252.
 plain-piece-cut = Too long to be read whole here. “piece { $n } PATH” writes it to a file.
 plain-piece-empty = It is empty.
 plain-prompt-piece = “{ $name }” can’t be read here. Path of the file to write it to, for example { $example }, or an empty line to give up >

@@ -103,7 +103,6 @@ desk-piece-what = { $type } · { $size }
 desk-piece-absent = Ce fichier n’est pas ici : demandez-le à la coordination.
 desk-piece-outside = Ce document ne se lit pas ici. { $key } l’ouvre dans votre logiciel habituel.
 desk-piece-coming = Lecture…
-desk-piece-latin = Lu comme un fichier ancien (Windows-1252).
 desk-piece-cut = Début seulement. { $key } ouvre le fichier entier.
 desk-piece-missing = « { $name } » n’est pas ici : demandez ce fichier à la coordination.
 desk-piece-not-viewed = « { $name } » n’est pas d’un type que l’on ouvre sans risque. Demandez à la coordination ce qu’il contient.

@@ -200,7 +200,6 @@ plain-piece-absent = « { $name } » n’est pas dans ce fichier de travail. D
 plain-piece-begins = Pièce { $n }, { $name }, commence.
 plain-piece-ends = fin de la pièce { $n }
 plain-piece-page = Page { $n } du document :
-plain-piece-latin = Lue comme un fichier ancien, en Windows-1252.
 plain-piece-cut = Trop longue pour être lue en entier ici. « pièce { $n } CHEMIN » l’écrit dans un fichier.
 plain-piece-empty = Elle est vide.
 plain-prompt-piece = « { $name } » ne se lit pas ici. Chemin du fichier où l’écrire, par exemple { $example }, ou une ligne vide pour renoncer >

@@ -106,19 +106,15 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
 #[test]
 fn what_is_no_text_is_written_where_the_juror_says_and_replaces_nothing() {
     let juror = Juror::with_evidence();
-    let whole = std::fs::read(format!(
-        "{}/16003/affichette-permanence.pdf",
-        fixture("demo/evidence")
-    ))
-    .unwrap();
-    let path = juror.at("affichette.pdf").display().to_string();
-    let direct = format!("pièce 3 {}", juror.folder.path().display());
+    let whole = std::fs::read(format!("{}/16001/portail-donnees.png", fixture("demo/evidence"))).unwrap();
+    let path = juror.at("portail.png").display().to_string();
+    let direct = format!("pièce 5 {}", juror.folder.path().display());
     let said = juror.types(&[
-        "16003", "p 3", &path, "p 3", &path, "p 3", "", "p 3", "2", "p 3", "bilan", &direct,
+        "16001", "p 5", &path, "p 5", &path, "p 5", "", "p 5", "2", "p 5", "bilan", &direct,
     ]);
     assert_eq!(std::fs::read(&path).unwrap(), whole);
     assert_eq!(
-        std::fs::read(juror.at("3-affichette-permanence.pdf")).unwrap(),
+        std::fs::read(juror.at("5-portail-donnees.png")).unwrap(),
         whole,
         "{said}"
     );
@@ -132,7 +128,7 @@ fn what_is_no_text_is_written_where_the_juror_says_and_replaces_nothing() {
         "a command is obeyed: {said}"
     );
     assert!(
-        juror.marks("16003").is_empty(),
+        juror.marks("16001").is_empty(),
         "a number that was no path is no score: {said}"
     );
 }

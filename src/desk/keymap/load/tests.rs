@@ -123,7 +123,7 @@ fn a_name_chooses_and_ones_own_file_is_laid_over_it() {
     );
     assert_eq!(
         (of(Some("default"), 'l'), of(Some("default"), 'w')),
-        (None, Some(Action::Note))
+        (Some(Action::Enlarge), Some(Action::Note))
     );
     assert_eq!(of(Some("one-hand"), 'd'), Some(Action::NextUnscored));
     let file = own.display().to_string();

@@ -1,5 +1,6 @@
 //! The sitting and its decisions.
 
+use super::citations::told;
 use super::{Committee, is_masked, masked_closed};
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::Waiting;
@@ -150,7 +151,8 @@ impl Committee {
                 } else {
                     content.comment.0.as_str()
                 };
-                if comment.is_empty() && content.feedback.is_blank() {
+                let citations = told(remark, &dossier.dossier);
+                if comment.is_empty() && content.feedback.is_blank() && citations.is_empty() {
                     continue;
                 }
                 report.text("");
@@ -160,6 +162,9 @@ impl Committee {
                 }
                 if !content.feedback.is_blank() {
                     report.text(&format!("→ {}", content.feedback.0));
+                }
+                for citation in citations {
+                    report.say(citation);
                 }
             }
         }

@@ -144,6 +144,7 @@ fn row_spans(
         shared,
         theme,
         speech,
+        ..
     } = *look;
     let name = format!("{} {}", criterion.code, words(&criterion.short, shared.lang));
     let mut spans = vec![Span::raw(format!("{} ", padded(&name, label)))];

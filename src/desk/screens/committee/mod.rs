@@ -1,5 +1,6 @@
 //! The committee's place: the agenda, where the jurors disagree, and the decision with its reason.
 
+mod citations;
 mod decide;
 mod matrix;
 mod verdict;
@@ -37,6 +38,8 @@ pub struct Committee {
     on_matrix: bool,
     is_projecting: bool,
     comments_top: usize,
+    /// The citation of the criterion that was gone to.
+    cited: Option<usize>,
     is_fresh: bool,
 }
 
@@ -114,6 +117,7 @@ impl Committee {
                 }
             }
             Action::Guidance => self.explain(&grid, shared),
+            Action::NextCitation => self.next_citation(&grid, shared),
             Action::Score(digit) => self.set_key(digit, &grid, shared),
             Action::ClearMark => {
                 if let Some(code) = self.code(&grid).cloned() {
@@ -143,6 +147,7 @@ impl Committee {
         let areas = layout::committee(shared.width, shared.height, self.is_projecting);
         let was = self.on_matrix;
         let action = match gesture {
+            Gesture::Drag => return,
             Gesture::WheelUp if areas.comments.contains(at) => Action::PageUp,
             Gesture::WheelDown if areas.comments.contains(at) => Action::PageDown,
             Gesture::WheelUp => Action::Up,
@@ -179,6 +184,7 @@ impl Committee {
             let last = grid.criteria().count().saturating_sub(1);
             self.cursor = self.cursor.saturating_add_signed(by).min(last);
             self.comments_top = 0;
+            self.cited = None;
         } else {
             self.select(self.selected.saturating_add_signed(by), shared);
         }
@@ -219,6 +225,7 @@ impl Committee {
             .collect();
         self.dossier = self.dossier.take().filter(|d| Some(&d.dossier.id) == self.id());
         self.comments_top = 0;
+        self.cited = None;
         self.deliberate(shared);
     }
 

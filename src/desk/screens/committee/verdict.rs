@@ -30,6 +30,7 @@ impl Committee {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         if is_masked(shared) {
             let lines = wrapped(

@@ -1,5 +1,6 @@
 //! Draws the committee's screen.
 
+use super::citations::told;
 use super::{Committee, is_masked};
 use crate::desk::action::{Action, Context};
 use crate::desk::layout;
@@ -27,6 +28,7 @@ impl Committee {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let Some(grid) = shared.grid() else { return };
         self.view_head(&grid, look, frame);
@@ -66,6 +68,7 @@ impl Committee {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let area = layout::frame(shared.width, shared.height).head;
         let committee = words(grid.committee(), shared.lang);
@@ -104,6 +107,7 @@ impl Committee {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let has_keys = !self.on_matrix;
         let inside = pane(frame, area, &speech.word("desk-agenda"), has_keys, theme);
@@ -135,6 +139,7 @@ impl Committee {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let Some(criterion) = grid.criteria().nth(self.cursor) else {
             return;
@@ -218,6 +223,9 @@ impl Committee {
             let text = format!("→ {}", Inert::block(&remark.content.feedback.0));
             lines.extend(wrapped(&text, width));
         }
+        for citation in told(remark, &dossier.dossier) {
+            lines.extend(wrapped(&speech.say(&citation), width));
+        }
         let lines = lines.iter().filter(|line| !line.is_empty());
         for (row, line) in (1..).zip(lines) {
             text_at(frame, area, row, &format!(" {line}"), theme.text);
@@ -267,7 +275,8 @@ fn view_standing(dossier: &Deliberation, look: &Look<'_>, frame: &mut Frame<'_>,
 }
 
 fn is_telling(remark: &Remark) -> bool {
-    !remark.content.comment.is_blank() || !remark.content.feedback.is_blank()
+    let content = &remark.content;
+    !content.comment.is_blank() || !content.feedback.is_blank() || !content.citations.is_empty()
 }
 
 /// How a dossier stands on the agenda: a sign, the level, and their style.

@@ -33,6 +33,7 @@ impl Compare {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let head = parts(shared.width, shared.height).head;
         let grid = shared.grid();
@@ -98,6 +99,7 @@ impl Compare {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let inside = pane(frame, area, &speech.word("desk-compare-other"), true, theme);
         if self.others.as_ref().is_some_and(Vec::is_empty) {

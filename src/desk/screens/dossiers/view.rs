@@ -23,6 +23,7 @@ impl Dossiers {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let areas = parts(shared.width, shared.height);
         head(look, frame, areas.head);
@@ -54,6 +55,7 @@ impl Dossiers {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let line = match &self.filter {
             Filter::Off => columns.heading(shared.role(), look),
@@ -85,6 +87,7 @@ fn head(look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
         shared,
         theme,
         speech,
+        ..
     } = *look;
     let Some(session) = &shared.session else { return };
     let who = match &session.juror {

@@ -24,6 +24,7 @@ impl Everywhere {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let head = parts(shared.width, shared.height).head;
         let grid = shared.grid();
@@ -59,6 +60,7 @@ impl Everywhere {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let Some(grid) = shared.grid() else { return };
         let counts = self.distribution();

@@ -1,12 +1,13 @@
 //! The box of the criterion: every value of the scale with its written meaning, and what was written on it.
 
+use super::border::view_others;
 use super::{Pane, Review};
 use crate::desk::action::{Action, Context};
 use crate::desk::look::Look;
 use crate::desk::model::Shared;
 use crate::desk::theme::Theme;
 use crate::desk::widgets::frame::{cut, line_at, pane};
-use crate::desk::widgets::text::{columns, fit, inert, words, wrapped};
+use crate::desk::widgets::text::{fit, inert, words, wrapped};
 use crate::domain::grid::{Criterion, Grid};
 use crate::domain::role::Role;
 use crate::domain::score::{Mark, Score};
@@ -44,6 +45,7 @@ impl Review {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let Some(criterion) = self.criterion(grid) else {
             let inside = pane(
@@ -66,6 +68,7 @@ impl Review {
         let mark = self.mark_of(criterion);
         if shared.role() == Some(Role::Juror) {
             view_others(mark, look, frame, area);
+            self.view_cited(criterion, look, frame, area);
         }
         let texts = texts(shared.height).min(inside.height);
         let guidance = guidance(shared.height).min(inside.height.saturating_sub(texts));
@@ -156,6 +159,7 @@ impl Review {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let Some(seen) = self.seen.as_ref().filter(|_| shared.role() == Some(Role::Juror)) else {
             return;
@@ -200,44 +204,6 @@ impl Review {
             let row = if side_by_side { 0 } else { at };
             line_at(frame, part, row, &cut(&line, usize::from(each.saturating_sub(1))));
         }
-    }
-}
-
-/// The answers that are no value, on the lower border.
-fn view_others(mark: Option<Mark>, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let Look {
-        shared,
-        theme,
-        speech,
-    } = *look;
-    let others = [
-        (Action::Abstain, Mark::Abstained, "desk-abstain"),
-        (Action::NotApplicable, Mark::NotApplicable, "desk-na"),
-    ];
-    let mut spans = vec![Span::raw(" ")];
-    for (action, of, id) in others {
-        let key = shared.key_of(Context::Review, action);
-        let key = key.map_or_else(String::new, |chord| chord.to_string());
-        let word = speech.word(id);
-        if mark == Some(of) {
-            spans.push(Span::styled(format!("▐{key} {word}▌"), theme.strong));
-        } else {
-            spans.push(Span::styled(format!(" {key}"), theme.key));
-            spans.push(Span::raw(format!(" {word} ")));
-        }
-    }
-    spans.push(Span::raw(" "));
-    let line = Line::from(spans);
-    let width = line.spans.iter().map(|s| columns(&s.content)).sum::<usize>();
-    let width = u16::try_from(width).unwrap_or(u16::MAX);
-    if area.height > 1 && width + 4 <= area.width {
-        let last = Rect {
-            x: area.x + area.width - width - 2,
-            y: area.y + area.height - 1,
-            width,
-            height: 1,
-        };
-        line_at(frame, last, 0, &line);
     }
 }
 

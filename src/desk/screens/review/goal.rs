@@ -1,7 +1,7 @@
 //! Where in a dossier one wants to stand: as one left it, on a criterion, at an answer, at a piece.
 
-use super::Review;
 use super::answers::criterion_of;
+use super::{Review, Wish};
 use crate::desk::model::Shared;
 use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, Digest, DossierId};
@@ -20,8 +20,8 @@ pub enum Goal {
     Others,
     /// The answer to a question, by the form's identifier.
     Answer(String),
-    /// A piece of evidence.
-    Piece(Digest),
+    /// A piece of evidence, at some words where they are known.
+    Piece(Digest, Option<Wish>),
 }
 
 impl Review {
@@ -42,11 +42,12 @@ impl Review {
         match goal {
             Some(Goal::Others) => self.cursor = grid.criteria().count(),
             Some(Goal::Answer(champ)) => self.reach_answer(champ, grid),
-            Some(Goal::Piece(digest)) => {
+            Some(Goal::Piece(digest, wish)) => {
                 let pieces = self.seen.iter().flat_map(|seen| &seen.dossier.evidence);
                 let mut digests = pieces.map(|piece| piece.sha256.as_ref());
                 if let Some(place) = digests.position(|of| of == Some(&digest)) {
                     self.pieces.choose_piece(place);
+                    self.show_wish(digest, wish);
                 }
             }
             Some(Goal::Stay | Goal::Criterion) | None => {}

@@ -1,23 +1,25 @@
 //! The juror's place: answers and evidence of a criterion side by side, its scale under them, one key a score.
 
 mod answers;
+mod border;
 mod changes;
 mod criterion;
+mod evidence;
 mod goal;
 mod marks;
 mod mouse;
 mod moves;
 mod panes;
-mod pieces;
 mod view;
 
 pub(in crate::desk) use answers::criterion_of;
+pub use evidence::Wish;
 pub use goal::{Goal, Stand};
 pub(in crate::desk) use marks::{change_of, explained, mark_of, off_scale, score_of_key};
 pub(in crate::desk) use panes::shown_mark;
 
 use crate::desk::action::Action;
-use crate::desk::effect::{Field, Waiting};
+use crate::desk::effect::{Effect, Field, OutsideFile, Waiting};
 use crate::desk::layout::{self, inner};
 use crate::desk::model::{Shared, Step};
 use crate::desk::overlays::Overlay;
@@ -31,7 +33,7 @@ use crate::domain::saying::Saying;
 use crate::office::Question;
 use crate::office::ask::{DossierState, DossierView, Page};
 use answers::Laid;
-use pieces::Pieces;
+use evidence::{Pieces, Selection};
 use std::collections::BTreeMap;
 
 /// How many neighbours in the list are looked at for one to open.
@@ -49,6 +51,14 @@ pub struct Review {
     pending: BTreeMap<CriterionCode, usize>,
     laid: Laid,
     pieces: Pieces,
+    /// The passage that is being chosen.
+    selection: Option<Selection>,
+    /// Where the mouse was pressed on a page, in bytes of it.
+    pressed: Option<usize>,
+    /// The citation of the criterion that one is at.
+    cited: Option<usize>,
+    /// Whether the evidence has all the room.
+    is_large: bool,
     /// First value of the scale in view, where not all fit and one scrolled.
     scale_top: Option<usize>,
     towards: Towards,
@@ -80,6 +90,10 @@ impl Review {
             pending: BTreeMap::new(),
             laid: Laid::default(),
             pieces: Pieces::default(),
+            selection: None,
+            pressed: None,
+            cited: None,
+            is_large: false,
             scale_top: None,
             towards: Towards::Next,
             goal: None,
@@ -152,6 +166,9 @@ impl Review {
     /// Takes an action.
     pub fn act(&mut self, action: Action, shared: &mut Shared) {
         let Some(grid) = shared.grid() else { return };
+        if self.is_choosing() {
+            return self.act_choosing(action, &grid, shared);
+        }
         match action {
             Action::Up | Action::Down | Action::First | Action::Last => self.step(action, &grid),
             Action::PageUp => self.scroll(-1, shared),
@@ -162,6 +179,16 @@ impl Review {
             Action::NextPiece => self.turn_piece(1, shared, &grid),
             Action::PreviousPiece => self.turn_piece(-1, shared, &grid),
             Action::PinPiece => self.pieces.pin(),
+            Action::NextPage => self.turn_page(1, shared, &grid),
+            Action::PreviousPage => self.turn_page(-1, shared, &grid),
+            Action::FindInPiece => self.ask_words(shared, &grid),
+            Action::NextWords => self.next_words(true, shared),
+            Action::PreviousWords => self.next_words(false, shared),
+            Action::Picture => self.turn_face(shared, &grid),
+            Action::Enlarge => self.enlarge(shared, &grid),
+            Action::Cite => self.choose(&grid, shared),
+            Action::NextCitation => self.next_citation(&grid, shared),
+            Action::DropCitation => self.drop_citation(&grid, shared),
             Action::OpenPiece => self.open_piece(shared),
             Action::NextDossier => self.neighbour(Towards::Next, shared),
             Action::PreviousDossier => self.neighbour(Towards::Previous, shared),
@@ -212,17 +239,10 @@ impl Review {
         );
         let code = grid.criteria().nth(self.cursor).map(|c| &c.code);
         self.pieces.settle(&grid, &seen.dossier, code);
-        let (text, _) = layout::evidence(areas.evidence, self.pieces.len());
-        self.pieces
-            .settle_text(&seen.dossier, &seen.present, (text.width, text.height), shared);
         if areas.is_wide || self.pane != Pane::Evidence {
             self.laid.note_looked();
         }
-    }
-
-    /// Takes the bytes of a piece.
-    pub fn take_piece(&mut self, digest: crate::domain::ids::Digest, bytes: Option<&[u8]>) {
-        self.pieces.take(digest, bytes);
+        self.settle_evidence(areas, shared);
     }
 
     fn everywhere(&self, grid: &Grid, shared: &mut Shared) {
@@ -273,8 +293,8 @@ impl Review {
         let Some(seen) = &self.seen else { return };
         match self.pieces.to_open(seen) {
             Ok((digest, ending)) => {
-                let asked = Waiting::Outside(digest.clone(), ending);
-                shared.ask(asked, Question::Evidence(digest));
+                let file = OutsideFile { digest, ending };
+                shared.want(Waiting::Shown, |ticket| Effect::OpenOutside(ticket, file));
             }
             Err(why) => shared.warn(why),
         }
@@ -283,7 +303,11 @@ impl Review {
     /// Lays the panes out; a suggestion takes a row over them.
     pub(in crate::desk) fn areas(&self, shared: &Shared, grid: &Grid) -> layout::Review {
         let rows = criterion::rows(grid, shared.height);
-        let areas = layout::review(shared.width, shared.height, rows);
+        let areas = if self.is_large {
+            layout::large_review(shared.width, shared.height)
+        } else {
+            layout::review(shared.width, shared.height, rows)
+        };
         if !self.suggests() {
             return areas;
         }

@@ -6,6 +6,7 @@ use crate::desk::message::Gesture;
 use crate::desk::model::Shared;
 use crate::desk::widgets::text::columns;
 use crate::domain::grid::Grid;
+use crate::domain::role::Role;
 use crate::speech::Speech;
 use ratatui::layout::{Position, Rect};
 
@@ -26,12 +27,14 @@ impl Review {
         match gesture {
             Gesture::Click => {
                 self.pane = pane;
+                self.pressed = None;
                 match pane {
                     Pane::Answers => self.click_answers(at, inner(areas.answers)),
-                    Pane::Evidence => self.click_piece(at, areas.evidence),
+                    Pane::Evidence => self.click_evidence(at, areas.evidence),
                     Pane::Criterion => {}
                 }
             }
+            Gesture::Drag => self.drag(at, areas.evidence, shared),
             Gesture::WheelUp => self.wheel(pane, -1, &grid),
             Gesture::WheelDown => self.wheel(pane, 1, &grid),
         }
@@ -66,13 +69,37 @@ impl Review {
         }
     }
 
-    fn click_piece(&mut self, at: Position, area: Rect) {
-        let (_, list) = layout::evidence(area, self.pieces.len());
+    fn click_evidence(&mut self, at: Position, area: Rect) {
+        let (text, list) = layout::evidence(area, self.pieces.len());
+        self.pressed = self.byte_at(at, text);
+        if let Some(byte) = self.pressed {
+            self.point(byte, None);
+        }
         let rows = usize::from(list.height);
         let top = windowed(0, self.pieces.place().unwrap_or(0), rows, self.pieces.len());
         if let Some(row) = row_in(at, list) {
             self.pieces.choose(top + row);
         }
+    }
+
+    /// Chooses what lies between the place where the button was pressed and this one.
+    fn drag(&mut self, at: Position, area: Rect, shared: &Shared) {
+        let (text, _) = layout::evidence(area, self.pieces.len());
+        let may_cite = shared.role() == Some(Role::Juror) && self.code_is_known(shared);
+        if let (Some(from), Some(to), true) = (self.pressed, self.byte_at(at, text), may_cite) {
+            self.point(to, Some(from));
+        }
+    }
+
+    fn code_is_known(&self, shared: &Shared) -> bool {
+        let is_open = self.seen.as_ref().is_some_and(|seen| seen.recusal.is_none());
+        is_open && shared.grid().is_some_and(|grid| self.code(&grid).is_some())
+    }
+
+    fn byte_at(&self, at: Position, text: Rect) -> Option<usize> {
+        let row = row_in(at, text)?;
+        let column = usize::from(at.x - text.x);
+        self.pieces.leaves()?.text().byte_at(row, column)
     }
 
     fn click_tab(&mut self, at: Position, grid: &Grid, shared: &Shared, area: Rect) {

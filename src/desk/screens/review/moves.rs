@@ -15,7 +15,7 @@ impl Review {
             (Pane::Evidence, Action::Up) => self.pieces.scroll(-1),
             (Pane::Evidence, Action::Down) => self.pieces.scroll(1),
             (Pane::Evidence, Action::First) => self.pieces.rewind(),
-            (Pane::Evidence, Action::Last) => self.pieces.scroll(isize::MAX),
+            (Pane::Evidence, Action::Last) => self.pieces.unwind(),
             (Pane::Criterion, Action::Up) => self.scroll_scale(-1, grid),
             (Pane::Criterion, Action::Down) => self.scroll_scale(1, grid),
             (_, Action::Up) => self.move_to(self.cursor.saturating_sub(1)),
@@ -37,6 +37,8 @@ impl Review {
     pub(super) fn turned(&mut self) {
         self.laid.follow_cursor();
         self.pieces.turned();
+        self.selection = None;
+        self.cited = None;
         self.scale_top = None;
     }
 
@@ -72,6 +74,8 @@ impl Review {
     }
 
     pub(super) fn switch_pane(&mut self) {
+        // One asks for what the large evidence hides.
+        self.is_large = false;
         self.pane = match self.pane {
             Pane::Answers => Pane::Evidence,
             Pane::Evidence => Pane::Criterion,

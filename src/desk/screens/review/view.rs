@@ -49,6 +49,7 @@ impl Review {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let Some(session) = &shared.session else { return };
         let who = match &session.juror {
@@ -90,6 +91,7 @@ impl Review {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         if let Some(reason) = &seen.recusal {
             let saying = Saying::new("desk-recused-here").text("reason", reason);
@@ -163,6 +165,7 @@ fn view_suggestion(look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
         shared,
         theme,
         speech,
+        ..
     } = *look;
     let key = shared.key_of(Context::Review, Action::Dismiss);
     let said = shared

@@ -21,6 +21,7 @@ impl Search {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let head = parts(shared.width, shared.height).head;
         let (line, rows, area) = areas(shared);

@@ -29,6 +29,7 @@ impl Sheets {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let areas = layout::frame(shared.width, shared.height);
         let title = Line::styled(format!(" {}", speech.word("desk-sheets")), theme.strong);
@@ -51,6 +52,7 @@ impl Sheets {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let inside = pane(frame, area, &speech.word("desk-jury"), !self.on_forks, theme);
         let criteria = shared.grid().map_or(0, |grid| grid.criteria().count());
@@ -89,6 +91,7 @@ impl Sheets {
             shared,
             theme,
             speech,
+            ..
         } = *look;
         let (sheet, style) = match juror.revision {
             Some(revision) => (

@@ -1,0 +1,253 @@
+//! Citations: a passage chosen on the screen and kept with the score, and the way back to it.
+
+use super::{Selection, Wish};
+use crate::desk::action::{Action, Context};
+use crate::desk::effect::Waiting;
+use crate::desk::model::{Saving, Shared};
+use crate::desk::screens::review::{Pane, Review};
+use crate::domain::grid::Grid;
+use crate::domain::ids::{CriterionCode, Digest};
+use crate::domain::saying::Saying;
+use crate::domain::sheet::Citation;
+use crate::office::Act;
+use crate::office::act::CellChange;
+
+/// Most citations on a criterion.
+const MOST: usize = 20;
+
+impl Review {
+    /// Tells whether a passage is being chosen.
+    pub fn is_choosing(&self) -> bool {
+        self.selection.is_some()
+    }
+
+    /// Begins to choose a passage: at the words that were found, else at what is seen first.
+    pub(in super::super) fn choose(&mut self, grid: &Grid, shared: &mut Shared) {
+        if self.is_closed(shared) {
+            return;
+        }
+        if self.code(grid).is_none() {
+            return shared.warn(Saying::new("desk-no-criterion"));
+        }
+        self.raise_evidence(shared, grid);
+        self.selection = self.pieces.leaves().and_then(|leaves| {
+            let text = leaves.text();
+            let (marks, at) = leaves.marks();
+            match at.and_then(|at| marks.get(at)) {
+                Some(mark) => Selection::at(text.source(), mark.start),
+                None => Selection::near(text.source(), text.first_seen()),
+            }
+        });
+        if self.selection.is_none() {
+            return shared.warn(Saying::new("evidence-nothing-to-cite"));
+        }
+        if let Some(piece) = &self.pieces.open {
+            self.pieces.readings.face_words(&piece.digest);
+        }
+        self.pane = Pane::Evidence;
+        self.follow_selection();
+    }
+
+    /// Takes an action while a passage is being chosen.
+    pub(in super::super) fn act_choosing(&mut self, action: Action, grid: &Grid, shared: &mut Shared) {
+        let Some(selection) = &mut self.selection else {
+            return;
+        };
+        match action {
+            Action::Up => selection.step(false),
+            Action::Down => selection.step(true),
+            Action::PageUp => selection.grow(false),
+            Action::PageDown => selection.grow(true),
+            Action::Left => selection.nudge(false),
+            Action::Right => selection.nudge(true),
+            Action::SwitchPane => selection.swap(),
+            Action::Accept => return self.cite(grid, shared),
+            _ => {}
+        }
+        self.follow_selection();
+    }
+
+    fn follow_selection(&mut self) {
+        if let (Some(selection), Some(piece)) = (&self.selection, &self.pieces.open) {
+            let moving = selection.moving();
+            if let Some(leaves) = self.pieces.readings.leaves_mut(&piece.digest) {
+                leaves.aim(moving);
+            }
+        }
+    }
+
+    /// Chooses the sentence under the mouse, or what lies between where it was pressed and where it is.
+    pub(in super::super) fn point(&mut self, byte: usize, from: Option<usize>) {
+        let Some(leaves) = self.pieces.leaves() else {
+            return;
+        };
+        let text = leaves.text().source();
+        match (&mut self.selection, from) {
+            (Some(selection), Some(from)) => selection.span(from, byte),
+            (selection, Some(from)) => {
+                *selection = Selection::at(text, from);
+                if let Some(selection) = selection {
+                    selection.span(from, byte);
+                }
+            }
+            (Some(selection), None) => {
+                if let Some(found) = Selection::at(text, byte) {
+                    *selection = found;
+                }
+            }
+            (None, None) => {}
+        }
+    }
+
+    fn cite(&mut self, grid: &Grid, shared: &mut Shared) {
+        let Some(code) = self.code(grid).cloned() else {
+            return;
+        };
+        let (Some(selection), Some(piece)) = (self.selection.take(), &self.pieces.open) else {
+            return;
+        };
+        let Some(leaves) = self.pieces.leaves() else {
+            return;
+        };
+        let (page, pages) = leaves.place();
+        let citation = Citation {
+            evidence: piece.digest.clone(),
+            page: (pages > 1).then(|| u32::try_from(page + 1).unwrap_or(u32::MAX)),
+            excerpt: selection.excerpt(leaves.text().source()),
+        };
+        let mut citations = self.citations(&code).to_vec();
+        if citations.contains(&citation) {
+            return shared.tell(Saying::new("evidence-cited-already"));
+        }
+        if citations.len() >= MOST {
+            return shared.warn(Saying::new("evidence-cited-enough").number("most", MOST));
+        }
+        citations.push(citation);
+        let all = citations.len();
+        self.keep_citations(&code, citations, shared);
+        self.cited = Some(all - 1);
+        let said = shared.keyed("evidence-cited", Context::Review, Action::NextCitation);
+        shared.tell(said.text("code", code.as_str()).number("all", all));
+    }
+
+    fn citations(&self, code: &CriterionCode) -> &[Citation] {
+        let cell = self.seen.as_ref().and_then(|seen| seen.cells.get(code));
+        cell.map_or(&[], |cell| &cell.citations)
+    }
+
+    fn keep_citations(&mut self, code: &CriterionCode, citations: Vec<Citation>, shared: &mut Shared) {
+        let Some(seen) = &mut self.seen else { return };
+        seen.resembles = false;
+        seen.cells
+            .entry(code.clone())
+            .or_default()
+            .citations
+            .clone_from(&citations);
+        *self.pending.entry(code.clone()).or_insert(0) += 1;
+        shared.saving = Saving::Pending;
+        let waiting = Waiting::Citations {
+            dossier: self.id.clone(),
+            criterion: code.clone(),
+        };
+        let act = Act::Score {
+            dossier: self.id.clone(),
+            criterion: code.clone(),
+            change: CellChange {
+                citations: Some(citations),
+                ..CellChange::default()
+            },
+        };
+        shared.act(waiting, act);
+    }
+
+    /// Goes to the passage that the next citation of the criterion leads to.
+    pub(in super::super) fn next_citation(&mut self, grid: &Grid, shared: &mut Shared) {
+        let Some(code) = self.code(grid).cloned() else {
+            return shared.warn(Saying::new("desk-no-criterion"));
+        };
+        let all = self.citations(&code).len();
+        let next = self.cited.map_or(0, |at| at + 1) % all.max(1);
+        let Some(citation) = self.citations(&code).get(next).cloned() else {
+            return shared.tell(shared.keyed("evidence-no-citations", Context::Review, Action::Cite));
+        };
+        self.raise_evidence(shared, grid);
+        if !self.go_to_passage(&citation) {
+            return shared.warn(Saying::new("desk-piece-gone"));
+        }
+        self.cited = Some(next);
+        let name = self.piece_name(&citation);
+        let place = match citation.page {
+            Some(page) => Saying::new("evidence-cites-page")
+                .text("name", name)
+                .number("page", page),
+            None => Saying::new("evidence-cites").text("name", name),
+        };
+        let said = shared.keyed("evidence-citation", Context::Review, Action::DropCitation);
+        shared.tell(said.number("n", next + 1).number("all", all).said("place", place));
+    }
+
+    /// Takes the citation that one is at away; `undo` brings it back.
+    pub(in super::super) fn drop_citation(&mut self, grid: &Grid, shared: &mut Shared) {
+        if self.is_closed(shared) {
+            return;
+        }
+        let Some(code) = self.code(grid).cloned() else {
+            return shared.warn(Saying::new("desk-no-criterion"));
+        };
+        let mut citations = self.citations(&code).to_vec();
+        match self.cited.take().filter(|at| *at < citations.len()) {
+            None => {
+                let asks = shared.keyed("evidence-citation-first", Context::Review, Action::NextCitation);
+                shared.tell(asks);
+            }
+            Some(at) => {
+                citations.remove(at);
+                self.cited = at.checked_sub(1);
+                self.keep_citations(&code, citations, shared);
+                shared.tell(shared.keyed("evidence-citation-dropped", Context::Review, Action::Undo));
+            }
+        }
+    }
+
+    /// Has a passage shown; tells whether its file belongs to the dossier.
+    pub(in super::super) fn go_to_passage(&mut self, citation: &Citation) -> bool {
+        let pieces = self.seen.iter().flat_map(|seen| &seen.dossier.evidence);
+        let mut digests = pieces.map(|piece| piece.sha256.as_ref());
+        let Some(place) = digests.position(|of| of == Some(&citation.evidence)) else {
+            return false;
+        };
+        self.pieces.choose_piece(place);
+        self.selection = None;
+        let page = citation.page.map_or(0, |page| page.saturating_sub(1));
+        let wish = Wish::Passage {
+            page: usize::try_from(page).unwrap_or(0),
+            excerpt: citation.excerpt.clone(),
+        };
+        self.pieces.readings.wish(citation.evidence.clone(), wish);
+        true
+    }
+
+    /// Has a place in a piece shown, with the evidence in view.
+    pub(in super::super) fn show_wish(&mut self, digest: Digest, wish: Option<Wish>) {
+        self.pane = Pane::Evidence;
+        if let Some(wish) = wish {
+            self.pieces.readings.wish(digest, wish);
+        }
+    }
+
+    fn piece_name(&self, citation: &Citation) -> String {
+        let mut pieces = self.seen.iter().flat_map(|seen| &seen.dossier.evidence);
+        let piece = pieces.find(|piece| piece.sha256.as_ref() == Some(&citation.evidence));
+        piece.map_or_else(String::new, |piece| piece.name.clone())
+    }
+
+    /// Says so where the juror stepped back: nothing is written then.
+    fn is_closed(&self, shared: &mut Shared) -> bool {
+        let Some(seen) = self.seen.as_ref().filter(|seen| seen.recusal.is_some()) else {
+            return false;
+        };
+        let closed = shared.keyed("desk-recused-closed", Context::Review, Action::Recuse);
+        shared.warn(closed.text("number", &seen.dossier.number));
+        true
+    }
+}

@@ -1,0 +1,180 @@
+//! The evidence: which piece is read, what it says page by page, what one chooses in it.
+
+mod citing;
+mod leaves;
+mod pieces;
+mod readings;
+mod selection;
+mod view;
+
+pub(super) use pieces::Pieces;
+pub use readings::Wish;
+pub(super) use selection::Selection;
+
+use super::{Pane, Review};
+use crate::desk::action::Context;
+use crate::desk::layout;
+use crate::desk::model::Shared;
+use crate::desk::overlays::Overlay;
+use crate::desk::overlays::input::Purpose;
+use crate::desk::pictures::Drawn;
+use crate::domain::evidence::Reading;
+use crate::domain::grid::Grid;
+use crate::domain::ids::Digest;
+use crate::domain::saying::Saying;
+use crate::office::reading::Format;
+use crate::store::terms;
+use leaves::Leaves;
+
+impl Pieces {
+    /// Returns the pages of the piece that is read.
+    pub(super) fn leaves(&self) -> Option<&Leaves> {
+        self.readings.leaves(&self.open.as_ref()?.digest)
+    }
+
+    fn leaves_mut(&mut self) -> Option<&mut Leaves> {
+        self.readings.leaves_mut(&self.open.as_ref()?.digest)
+    }
+
+    pub(super) fn scroll(&mut self, by: isize) {
+        if let Some(leaves) = self.leaves_mut() {
+            leaves.scroll(by);
+        }
+    }
+
+    pub(super) fn rewind(&mut self) {
+        if let Some(leaves) = self.leaves_mut() {
+            leaves.rewind();
+        }
+    }
+
+    pub(super) fn unwind(&mut self) {
+        if let Some(leaves) = self.leaves_mut() {
+            leaves.unwind();
+        }
+    }
+}
+
+impl Review {
+    /// Finds the piece that is read and has it asked for.
+    pub(super) fn settle_evidence(&mut self, areas: layout::Review, shared: &mut Shared) {
+        let Some(seen) = &self.seen else { return };
+        let (text, _) = layout::evidence(areas.evidence, self.pieces.len());
+        self.pieces.settle_open(&self.id, &seen.dossier, &seen.present);
+        let is_seen = areas.is_wide || self.pane == Pane::Evidence;
+        if let Some(piece) = self.pieces.open.clone().filter(|_| is_seen) {
+            self.pieces
+                .readings
+                .settle(&piece, (text.width, text.height), shared);
+        }
+        if self.pieces.leaves().is_none() {
+            self.selection = None;
+        }
+    }
+
+    /// Takes what a piece was read to say, or why it was not.
+    pub fn take_piece(&mut self, digest: Digest, read: Result<Reading, Saying>) {
+        self.pieces.readings.take(digest, read);
+    }
+
+    /// Takes a picture, or why there is none.
+    pub fn take_picture(&mut self, drawn: Result<Drawn, Saying>) {
+        self.pieces.readings.take_picture(drawn);
+    }
+
+    /// Takes how far the reader is.
+    pub fn take_progress(&mut self, done: usize, all: usize) {
+        self.pieces.readings.take_progress(done, all);
+    }
+
+    /// Goes one step back within the evidence; tells whether there was one.
+    pub fn step_back(&mut self, shared: &mut Shared) -> bool {
+        if self.selection.take().is_some() || self.pieces.readings.give_up(shared) {
+            return true;
+        }
+        if let Some(leaves) = self.pieces.leaves_mut().filter(|leaves| leaves.is_marked()) {
+            leaves.unmark();
+            return true;
+        }
+        std::mem::take(&mut self.is_large)
+    }
+
+    /// Turns pages; the evidence comes up where the panes are a stack.
+    pub(super) fn turn_page(&mut self, by: isize, shared: &mut Shared, grid: &Grid) {
+        self.raise_evidence(shared, grid);
+        self.selection = None;
+        match self.pieces.leaves_mut().map(|leaves| leaves.turn(by)) {
+            Some(true) => {}
+            Some(false) => shared.tell(Saying::new("evidence-no-more-pages")),
+            None => shared.tell(Saying::new("evidence-no-pages")),
+        }
+    }
+
+    /// Shows the page as a picture, or its words.
+    pub(super) fn turn_face(&mut self, shared: &mut Shared, grid: &Grid) {
+        self.raise_evidence(shared, grid);
+        self.selection = None;
+        match self.pieces.open.clone() {
+            Some(piece) if piece.expected() == Format::Pdf => self.pieces.readings.turn_face(&piece.digest),
+            _ => shared.tell(Saying::new("evidence-no-faces")),
+        }
+    }
+
+    /// Gives the evidence all the room, or shares it again.
+    pub(super) fn enlarge(&mut self, shared: &Shared, grid: &Grid) {
+        self.is_large = !self.is_large;
+        if self.is_large {
+            self.raise_evidence(shared, grid);
+            self.pane = Pane::Evidence;
+        }
+    }
+
+    pub(super) fn raise_evidence(&mut self, shared: &Shared, grid: &Grid) {
+        if !self.areas(shared, grid).is_wide {
+            self.pane = Pane::Evidence;
+        }
+    }
+
+    /// Asks for the words to look for in the piece.
+    pub(super) fn ask_words(&mut self, shared: &mut Shared, grid: &Grid) {
+        self.raise_evidence(shared, grid);
+        if self.pieces.open.is_none() {
+            return shared.warn(Saying::new("desk-no-piece"));
+        }
+        shared.over(Overlay::input(Purpose::FindInPiece, shared));
+    }
+
+    /// Looks for words in the piece.
+    pub fn find_words(&mut self, typed: &str, shared: &mut Shared) {
+        let Some(piece) = self.pieces.open.clone() else {
+            return;
+        };
+        self.selection = None;
+        self.pieces.readings.face_words(&piece.digest);
+        let terms = terms(typed);
+        let Some(leaves) = self.pieces.leaves_mut() else {
+            return shared.warn(Saying::new("evidence-no-pages"));
+        };
+        if terms.is_empty() {
+            leaves.unmark();
+        } else if !leaves.find(terms) {
+            leaves.unmark();
+            shared.warn(Saying::new("evidence-not-found").text("words", typed));
+        }
+    }
+
+    /// Goes to the next place of the words that are looked for.
+    pub(super) fn next_words(&mut self, forward: bool, shared: &mut Shared) {
+        let asks = shared.keyed(
+            "evidence-nothing-sought",
+            Context::Review,
+            crate::desk::action::Action::FindInPiece,
+        );
+        match self.pieces.leaves_mut().filter(|leaves| leaves.is_marked()) {
+            Some(leaves) => {
+                leaves.find_next(forward);
+            }
+            None => shared.tell(asks),
+        }
+    }
+}
