@@ -7,6 +7,7 @@
 
 use crate::domain::words::Lang;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::path::PathBuf;
 
 /// What the outside gives: time, randomness, places, language.
@@ -137,6 +138,15 @@ impl Context {
     /// Returns the present moment.
     pub fn now(&self) -> Timestamp {
         self.fixed.unwrap_or_else(Timestamp::now)
+    }
+
+    /// Returns where the user's clock stands; at Greenwich where time is fixed.
+    pub fn zone(&self) -> TimeZone {
+        if self.fixed.is_some() {
+            TimeZone::UTC
+        } else {
+            TimeZone::system()
+        }
     }
 
     /// Returns the present moment as RFC 3339 in whole seconds.

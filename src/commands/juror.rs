@@ -76,6 +76,7 @@ pub(super) fn score(run: &Run, args: ScoreArgs) -> Result<(), Failure> {
         feedback: args.feedback.map(Feedback),
         note: args.note.map(Note),
         citations: None,
+        goes_on: false,
     };
     let document = json!({"dossier": dossier, "criterion": criterion, "value": mark_json(mark)});
     let saying = Saying::new("scored")

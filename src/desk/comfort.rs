@@ -8,6 +8,7 @@ use super::snippets;
 use super::theme::Choice;
 use crate::context::Context;
 use crate::domain::saying::Saying;
+use jiff::tz::TimeZone;
 
 /// The comforts.
 #[derive(Debug, Clone, Default)]
@@ -20,8 +21,20 @@ pub struct Comfort {
     pub hints: Hints,
     /// Sentences to be used again.
     pub snippets: Vec<String>,
+    /// Where its user's clock stands.
+    pub zone: Zone,
     /// How pictures are shown, where colours are not turned off.
     pub pictures: Way,
+}
+
+/// Where a clock stands; at Greenwich unless someone says otherwise.
+#[derive(Debug, Clone)]
+pub struct Zone(pub TimeZone);
+
+impl Default for Zone {
+    fn default() -> Self {
+        Self(TimeZone::UTC)
+    }
 }
 
 /// What a user chose, read before the terminal is taken.
@@ -45,6 +58,7 @@ impl Comforts {
                 mouse: settings.mouse,
                 hints: Hints::new(settings.hints),
                 snippets,
+                zone: Zone(context.zone()),
                 pictures: settings.pictures.unwrap_or_else(|| {
                     Way::guessed(&context.terminal, context.plain_colours || context.is_ascii)
                 }),

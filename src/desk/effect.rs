@@ -99,6 +99,8 @@ pub struct Draft {
     pub field: Field,
     /// The text.
     pub text: String,
+    /// Whether some of it went there before, from the same editor.
+    pub goes_on: bool,
 }
 
 /// What an answer is for.

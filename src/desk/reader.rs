@@ -11,7 +11,7 @@ use crate::office::reading::{Cancel, Piece, Read, Unread};
 use crate::store::Access;
 use ratatui::layout::Size;
 use std::collections::VecDeque;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
@@ -36,19 +36,9 @@ pub struct Drawing {
     pub way: Way,
 }
 
-/// What is wanted of the reader.
-#[derive(Debug)]
-enum Wanted {
-    Text(Piece),
-    Picture(Box<Drawing>),
-    Ahead,
-}
-
 #[derive(Debug)]
 struct Job {
-    ticket: Ticket,
-    store: PathBuf,
-    wanted: Wanted,
+    effect: Effect,
     cancel: Cancel,
 }
 
@@ -66,7 +56,7 @@ impl Reader {
     /// Starts the thread; it ends with the reader.
     pub(super) fn start(context: Context, answers: Sender<Msg>) -> Self {
         let (jobs, asked) = mpsc::channel();
-        thread::spawn(move || Reading::new(context, answers).work(&asked));
+        thread::spawn(move || Lens::new(context, Some(answers)).work(&asked));
         Self {
             jobs,
             now: Cancel::new(),
@@ -77,12 +67,15 @@ impl Reader {
     /// Takes what is for the reader, and gives the rest back.
     pub(super) fn take(&mut self, effect: Effect) -> Option<Effect> {
         match effect {
-            Effect::Read(ticket, piece, store) => self.ask(ticket, store, Wanted::Text(*piece)),
-            Effect::Draw(ticket, drawing, store) => self.ask(ticket, store, Wanted::Picture(drawing)),
-            Effect::ReadAhead(ticket, store) => {
-                self.ahead = Cancel::after(ALLOWED);
-                let cancel = self.ahead.clone();
-                self.send(ticket, store, Wanted::Ahead, cancel);
+            Effect::Read(..) | Effect::Draw(..) => {
+                self.now.cancel();
+                self.ahead.cancel();
+                self.now = Cancel::new();
+                self.send(effect, self.now.clone());
+            }
+            Effect::ReadAhead(..) => {
+                self.ahead = Cancel::new();
+                self.send(effect, self.ahead.clone());
             }
             Effect::StopReading => self.now.cancel(),
             other => return Some(other),
@@ -90,22 +83,8 @@ impl Reader {
         None
     }
 
-    fn ask(&mut self, ticket: Ticket, store: PathBuf, wanted: Wanted) {
-        self.now.cancel();
-        self.ahead.cancel();
-        self.now = Cancel::after(ALLOWED);
-        let cancel = self.now.clone();
-        self.send(ticket, store, wanted, cancel);
-    }
-
-    fn send(&self, ticket: Ticket, store: PathBuf, wanted: Wanted, cancel: Cancel) {
-        let job = Job {
-            ticket,
-            store,
-            wanted,
-            cancel,
-        };
-        let _ = self.jobs.send(job);
+    fn send(&self, effect: Effect, cancel: Cancel) {
+        let _ = self.jobs.send(Job { effect, cancel });
     }
 }
 
@@ -116,20 +95,23 @@ impl Drop for Reader {
     }
 }
 
-/// The thread's side.
-struct Reading {
+/// What reads: the thread's side.
+#[derive(Debug)]
+pub struct Lens {
     context: Context,
-    answers: Sender<Msg>,
+    /// Where to say how far a file is that takes its time.
+    desk: Option<Sender<Msg>>,
     office: Option<Office>,
     /// Pieces to read ahead.
     left: VecDeque<Piece>,
 }
 
-impl Reading {
-    fn new(context: Context, answers: Sender<Msg>) -> Self {
+impl Lens {
+    /// Makes one that has read nothing yet.
+    pub fn new(context: Context, desk: Option<Sender<Msg>>) -> Self {
         Self {
             context,
-            answers,
+            desk,
             office: None,
             left: VecDeque::new(),
         }
@@ -137,33 +119,47 @@ impl Reading {
 
     fn work(mut self, asked: &Receiver<Job>) {
         for job in asked {
-            let outcome = self.answer(&job);
-            if self.answers.send(Msg::Answer(job.ticket, outcome)).is_err() {
+            let Some((ticket, outcome)) = self.answer(job.effect, &job.cancel.within(ALLOWED)) else {
+                continue;
+            };
+            let desk = self.desk.as_ref();
+            if desk.is_none_or(|desk| desk.send(Msg::Answer(ticket, outcome)).is_err()) {
                 return;
             }
         }
     }
 
-    fn answer(&mut self, job: &Job) -> Result<Answered, Saying> {
-        self.reach(&job.store)?;
-        match &job.wanted {
-            Wanted::Text(piece) => {
-                let read = self.watched(job, |office| office.read(piece, &job.cancel))?;
-                Ok(Answered::Read(Box::new(read)))
+    /// Reads or draws one thing; nothing comes of what is not for the reader.
+    pub fn answer(&mut self, effect: Effect, cancel: &Cancel) -> Option<(Ticket, Result<Answered, Saying>)> {
+        match effect {
+            Effect::Read(ticket, piece, store) => {
+                let read = self.reach(&store);
+                let read =
+                    read.and_then(|()| self.watched(ticket, cancel, |office| office.read(&piece, cancel)));
+                Some((ticket, read.map(|read| Answered::Read(Box::new(read)))))
             }
-            Wanted::Picture(drawing) => {
-                let real = cell_size();
-                let pixels = drawing.way.pixels(drawing.cells, real);
-                let drawn = self.watched(job, |office| {
-                    office.draw(&drawing.piece, drawing.page, pixels, &job.cancel)
-                })?;
-                let ready = drawing.way.ready(drawn, real);
-                ready
-                    .map(|drawn| Answered::Drawn(Box::new(drawn)))
-                    .ok_or_else(|| Saying::new("evidence-no-pictures"))
+            Effect::Draw(ticket, drawing, store) => {
+                let drawn = self.reach(&store);
+                Some((ticket, drawn.and_then(|()| self.draw(ticket, &drawing, cancel))))
             }
-            Wanted::Ahead => Ok(Answered::ReadAhead(self.ahead(&job.cancel)?.map(Box::new))),
+            Effect::ReadAhead(ticket, store) => {
+                let read = self.reach(&store);
+                let read = read.and_then(|()| self.ahead(cancel));
+                Some((ticket, read.map(|read| Answered::ReadAhead(read.map(Box::new)))))
+            }
+            _ => None,
         }
+    }
+
+    fn draw(&self, ticket: Ticket, drawing: &Drawing, cancel: &Cancel) -> Result<Answered, Saying> {
+        let real = cell_size();
+        let pixels = drawing.way.pixels(drawing.cells, real);
+        let draw = |office: &Office| office.draw(&drawing.piece, drawing.page, pixels, cancel);
+        let picture = self.watched(ticket, cancel, draw)?;
+        let ready = drawing.way.ready(picture, real);
+        ready
+            .map(|drawn| Answered::Drawn(Box::new(drawn)))
+            .ok_or_else(|| Saying::new("evidence-no-pictures"))
     }
 
     /// Reads a piece that nobody asked for yet. What can't be read is kept as blank, so that nobody tries again until it
@@ -199,24 +195,27 @@ impl Reading {
     }
 
     /// Does some work while saying how far it is.
-    fn watched<T: Send>(
+    fn watched<T>(
         &self,
-        job: &Job,
+        ticket: Ticket,
+        cancel: &Cancel,
         work: impl FnOnce(&Office) -> Result<T, Unread>,
     ) -> Result<T, Saying> {
         let Some(office) = &self.office else {
             return Err(Saying::new("desk-no-store"));
         };
         let (done, wait) = mpsc::channel::<()>();
-        let (ticket, cancel, answers) = (job.ticket, job.cancel.clone(), self.answers.clone());
-        thread::spawn(move || {
-            while wait.recv_timeout(STEP) == Err(RecvTimeoutError::Timeout) {
-                let (done, all) = cancel.progress();
-                if answers.send(Msg::Progress { ticket, done, all }).is_err() {
-                    return;
+        if let Some(desk) = self.desk.clone() {
+            let cancel = cancel.clone();
+            thread::spawn(move || {
+                while wait.recv_timeout(STEP) == Err(RecvTimeoutError::Timeout) {
+                    let (done, all) = cancel.progress();
+                    if desk.send(Msg::Progress { ticket, done, all }).is_err() {
+                        return;
+                    }
                 }
-            }
-        });
+            });
+        }
         let outcome = work(office).map_err(|why| why.saying());
         drop(done);
         outcome

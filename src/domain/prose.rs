@@ -8,6 +8,9 @@ const SHORT: usize = 40;
 /// A line that runs on fills at least this share of its paragraph's longest line, in hundredths.
 const FULL: usize = 72;
 
+/// The longest passage that is kept, in characters: a citation leads to its source and does not replace it.
+pub const EXCERPT: usize = 600;
+
 /// Joins the lines through which a sentence runs, as a page of a book has them: a line that nearly fills the width of its
 /// paragraph goes on in the next one. Tables, lists and blank lines stay. The text keeps its length: a byte of the
 /// outcome is the same byte of the source, but that some ends of lines are spaces.
@@ -91,6 +94,19 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
     words
 }
 
+/// Returns what a passage says, on one line, cut at a word where it is too long to be kept.
+pub fn excerpt(passage: &str) -> String {
+    let said = passage.split_whitespace().collect::<Vec<_>>().join(" ");
+    match said.char_indices().nth(EXCERPT) {
+        None => said,
+        Some((cut, _)) => {
+            let kept = said.get(..cut).unwrap_or_default();
+            let whole = kept.rsplit_once(' ').map_or(kept, |(whole, _)| whole);
+            whole.to_owned()
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -150,6 +166,13 @@ mod tests {
             ]
         );
         assert_eq!(words(" à l’eau\n ok"), [1..3, 4..11, 13..15]);
+    }
+
+    #[test]
+    fn what_is_too_long_is_cut_at_a_word() {
+        assert_eq!(excerpt("  La règle\n vaut "), "La règle vaut");
+        let long = excerpt(&"mot ".repeat(400));
+        assert!(long.chars().count() <= EXCERPT && long.ends_with("mot"));
     }
 
     proptest! {

@@ -157,6 +157,8 @@ pub struct CellChange {
     pub note: Option<Note>,
     /// Passages that support it.
     pub citations: Option<Vec<Citation>>,
+    /// Whether it goes on with what was written just before, so that both are one step to take back.
+    pub goes_on: bool,
 }
 
 /// A decision to take.

@@ -4,7 +4,7 @@ use super::act::Report;
 use super::score::standing_recusal;
 use super::{Office, OfficeError};
 use crate::domain::ids::DossierId;
-use crate::store::Happening;
+use crate::store::{Bearing, Happening};
 
 impl Office {
     pub(super) fn recuse(
@@ -23,7 +23,7 @@ impl Office {
                 before,
                 after: reason,
             };
-            self.happen(store, &me, dossier, happening, None, None)
+            self.happen(store, &me, dossier, happening, Bearing::Anew)
         })?;
         Ok(Report::Recused {
             dossier: dossier.clone(),

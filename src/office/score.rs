@@ -7,7 +7,7 @@ use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
 use crate::domain::sheet::{Content, Recusal, Version};
 use crate::ledger::ballot::Ballot;
-use crate::store::{Event, Happening, Store};
+use crate::store::{Bearing, Event, Happening, Store};
 
 impl Office {
     pub(super) fn score(
@@ -27,6 +27,11 @@ impl Office {
                     Saying::new("score-recused").text("dossier", dossier),
                 ));
             }
+            let bearing = if change.goes_on {
+                Bearing::GoesOn
+            } else {
+                Bearing::Anew
+            };
             let before = standing(&ballot, criterion);
             let after = changed(before.clone(), &change);
             if after != before {
@@ -35,7 +40,7 @@ impl Office {
                     before,
                     after,
                 };
-                self.happen(store, &me, dossier, happening, None, None)?;
+                self.happen(store, &me, dossier, happening, bearing)?;
             }
             if let Some(note) = change.note {
                 let before = store.notes(dossier)?.remove(criterion).unwrap_or_default();
@@ -45,7 +50,7 @@ impl Office {
                         before,
                         after: note,
                     };
-                    self.happen(store, &me, dossier, happening, None, None)?;
+                    self.happen(store, &me, dossier, happening, bearing)?;
                 }
             }
             Ok(())
@@ -74,8 +79,7 @@ impl Office {
         me: &super::Me,
         dossier: &DossierId,
         happening: Happening,
-        undoes: Option<u64>,
-        redoes: Option<u64>,
+        bearing: Bearing,
     ) -> Result<(), OfficeError> {
         let seq = store.next_event()?;
         let juror = &me.addressee.id;
@@ -98,8 +102,7 @@ impl Office {
             device: me.device.clone(),
             dossier: dossier.clone(),
             happening,
-            undoes,
-            redoes,
+            bearing,
         };
         Ok(store.append_event(&event)?)
     }

@@ -28,7 +28,7 @@ pub(super) fn read(
     let Some(piece) = Piece::of(dossier, piece) else {
         return Ok(Err(Saying::new("desk-piece-gone")));
     };
-    let read = match office.read(&piece, &Cancel::after(PATIENCE)) {
+    let read = match office.read(&piece, &Cancel::new().within(PATIENCE)) {
         Ok(read) => read,
         Err(why) => return Ok(Err(why.saying())),
     };

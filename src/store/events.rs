@@ -53,10 +53,22 @@ pub struct Event {
     pub dossier: DossierId,
     /// What changed.
     pub happening: Happening,
-    /// The event that this one takes back.
-    pub undoes: Option<u64>,
-    /// The event that this one brings back.
-    pub redoes: Option<u64>,
+    /// How it bears on those before.
+    pub bearing: Bearing,
+}
+
+/// How an event bears on those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Bearing {
+    /// Not at all.
+    #[default]
+    Anew,
+    /// It goes on with the text that the one before wrote.
+    GoesOn,
+    /// It takes one back, by its place.
+    Undoes(u64),
+    /// It brings one back, by its place.
+    Redoes(u64),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -84,6 +96,33 @@ struct Payload {
     undoes: Option<u64>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     redoes: Option<u64>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    goes_on: bool,
+}
+
+impl Payload {
+    fn new(what: Wire, bearing: Bearing) -> Self {
+        let (undoes, redoes) = match bearing {
+            Bearing::Undoes(seq) => (Some(seq), None),
+            Bearing::Redoes(seq) => (None, Some(seq)),
+            Bearing::Anew | Bearing::GoesOn => (None, None),
+        };
+        Self {
+            what,
+            undoes,
+            redoes,
+            goes_on: bearing == Bearing::GoesOn,
+        }
+    }
+
+    fn bearing(&self) -> Bearing {
+        match (self.undoes, self.redoes) {
+            (Some(seq), _) => Bearing::Undoes(seq),
+            (None, Some(seq)) => Bearing::Redoes(seq),
+            (None, None) if self.goes_on => Bearing::GoesOn,
+            (None, None) => Bearing::Anew,
+        }
+    }
 }
 
 impl Happening {
@@ -146,11 +185,7 @@ impl Store {
                 after: after.clone(),
             },
         };
-        let payload = Payload {
-            what,
-            undoes: event.undoes,
-            redoes: event.redoes,
-        };
+        let payload = Payload::new(what, event.bearing);
         let json = serde_json::to_string(&payload).unwrap_or_default();
         let seq = i64::try_from(event.seq).unwrap_or(i64::MAX);
         let criterion = event.happening.criterion().map_or("", CriterionCode::as_str);
@@ -237,6 +272,7 @@ fn read(row: &Row<'_>, scale: Scale) -> Result<Event, StoreError> {
     let payload: Payload = serde_json::from_str(&payload).map_err(|_| damaged())?;
     let content = |cell: StoredCell| cell.version(scale).map(|v| v.content).ok_or_else(damaged);
     let criterion = CriterionCode::new(criterion);
+    let bearing = payload.bearing();
     let happening = match payload.what {
         Wire::Cell { before, after } => Happening::Cell {
             criterion,
@@ -256,7 +292,6 @@ fn read(row: &Row<'_>, scale: Scale) -> Result<Event, StoreError> {
         device: DeviceId::new(device),
         dossier: DossierId::new(dossier),
         happening,
-        undoes: payload.undoes,
-        redoes: payload.redoes,
+        bearing,
     })
 }

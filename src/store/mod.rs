@@ -23,7 +23,7 @@ mod sheets;
 pub use ballots::BallotRow;
 pub use dossiers::{DossierRow, Stored};
 pub use error::StoreError;
-pub use events::{Event, Happening};
+pub use events::{Bearing, Event, Happening};
 pub use integrity::Finding;
 pub use jury::{Conflict, Enrolled};
 pub use lock::Lock;

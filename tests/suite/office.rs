@@ -136,6 +136,50 @@ fn id(number: &str) -> DossierId {
     DossierId::new(format!("demarche-{number}"))
 }
 
+/// The comment on a criterion.
+fn comment(desk: &mut Desk, criterion: &str) -> String {
+    let content = desk.view("26001").cells.remove(criterion);
+    content.unwrap_or_default().comment.0
+}
+
+#[test]
+fn a_text_written_in_one_go_is_one_step() {
+    let mut desk = Desk::new();
+    let write = |desk: &mut Desk, criterion: &str, text: &str, goes_on: bool| {
+        let change = CellChange {
+            comment: Some(Comment(text.to_owned())),
+            goes_on,
+            ..CellChange::default()
+        };
+        desk.change("26001", criterion, change);
+    };
+    desk.score("26001", "1.1", 3);
+    write(&mut desk, "1.1", "Bonne", false);
+    for text in ["Bonne pratique", "Bonne pratique, à citer."] {
+        write(&mut desk, "1.1", text, true);
+    }
+    write(&mut desk, "1.2", "Ailleurs", true);
+    desk.restart();
+    desk.step(Act::Undo);
+    assert_eq!(
+        (comment(&mut desk, "1.1"), comment(&mut desk, "1.2")),
+        ("Bonne pratique, à citer.".into(), String::new())
+    );
+    desk.step(Act::Undo);
+    assert_eq!(comment(&mut desk, "1.1"), "");
+    assert_eq!(desk.value("26001", "1.1"), Some(3));
+    desk.step(Act::Redo);
+    assert_eq!(comment(&mut desk, "1.1"), "Bonne pratique, à citer.");
+    desk.step(Act::Undo);
+    write(&mut desk, "1.1", "Autre", true);
+    write(&mut desk, "1.1", "Autre chose", true);
+    assert_eq!(desk.step(Act::Redo), None, "what was undone is gone");
+    desk.step(Act::Undo);
+    assert_eq!(comment(&mut desk, "1.1"), "");
+    desk.step(Act::Undo);
+    assert_eq!(desk.value("26001", "1.1"), None);
+}
+
 #[test]
 fn undo_and_redo_go_back_and_forth_across_a_restart() {
     let mut desk = Desk::new();

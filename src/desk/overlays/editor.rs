@@ -113,7 +113,9 @@ impl Editor {
         match &mut self.target {
             Target::Text(draft) if draft.text != text => {
                 draft.text = text;
-                Some(draft.clone())
+                let due = draft.clone();
+                draft.goes_on = true;
+                Some(due)
             }
             Target::Text(_) | Target::Reason(_) => None,
         }

@@ -1,12 +1,14 @@
 //! What happened to a criterion, the newest first: when, on which device, from what to what, and what was taken back.
 
 use super::report::Report;
+use crate::desk::comfort::Zone;
 use crate::desk::widgets::text::{fit, inert};
 use crate::domain::ids::CriterionCode;
 use crate::domain::saying::Saying;
 use crate::domain::score::Mark;
 use crate::domain::sheet::{Content, Recusal};
-use crate::store::{Event, Happening};
+use crate::store::{Bearing, Event, Happening};
+use jiff::Timestamp;
 use std::collections::BTreeSet;
 
 /// Columns of a text that is quoted.
@@ -15,14 +17,14 @@ const QUOTED: usize = 60;
 const DEVICE: usize = 6;
 
 /// Writes the events, which come the oldest first.
-pub fn report(code: &CriterionCode, events: &[Event]) -> Report {
+pub fn report(code: &CriterionCode, events: &[Event], zone: &Zone) -> Report {
     let mut report = Report::new(Saying::new("desk-history").text("code", code.as_str()));
     if events.is_empty() {
         report.say(Saying::new("desk-history-empty"));
     }
     let undone = undone(events);
     for event in events.iter().rev() {
-        report.say(heading(event, undone.contains(&event.seq)));
+        report.say(heading(event, undone.contains(&event.seq), zone));
         for saying in changes(&event.happening) {
             report.say(saying);
         }
@@ -34,26 +36,41 @@ pub fn report(code: &CriterionCode, events: &[Event]) -> Report {
 fn undone(events: &[Event]) -> BTreeSet<u64> {
     let mut undone = BTreeSet::new();
     for event in events {
-        undone.extend(event.undoes);
-        if let Some(seq) = event.redoes {
-            undone.remove(&seq);
+        match event.bearing {
+            Bearing::Undoes(seq) => {
+                undone.insert(seq);
+            }
+            Bearing::Redoes(seq) => {
+                undone.remove(&seq);
+            }
+            Bearing::Anew | Bearing::GoesOn => {}
         }
     }
     undone
 }
 
-fn heading(event: &Event, is_undone: bool) -> Saying {
-    let id = match (event.undoes, event.redoes, is_undone) {
-        (Some(_), _, _) => "desk-history-undo",
-        (None, Some(_), _) => "desk-history-redo",
-        (None, None, true) => "desk-history-undone",
-        (None, None, false) => "desk-history-done",
+fn heading(event: &Event, is_undone: bool, zone: &Zone) -> Saying {
+    let id = match (event.bearing, is_undone) {
+        (Bearing::Undoes(_), _) => "desk-history-undo",
+        (Bearing::Redoes(_), _) => "desk-history-redo",
+        (_, true) => "desk-history-undone",
+        (_, false) => "desk-history-done",
     };
-    let (day, time) = event.at.split_once('T').unwrap_or((&event.at, ""));
+    let at = event.at.parse::<Timestamp>();
+    let (day, time) = at.map_or_else(
+        |_| (event.at.clone(), String::new()),
+        |at| {
+            let at = at.to_zoned_datetime(zone.0.clone());
+            (
+                at.strftime("%Y-%m-%d").to_string(),
+                at.strftime("%H:%M").to_string(),
+            )
+        },
+    );
     let device: String = event.device.as_str().chars().take(DEVICE).collect();
     Saying::new(id)
         .text("day", day)
-        .text("time", time.get(..5).unwrap_or(time))
+        .text("time", time)
         .text("device", device)
 }
 

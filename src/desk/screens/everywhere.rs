@@ -16,7 +16,7 @@ use crate::domain::score::Mark;
 use crate::office::act::CellChange;
 use crate::office::ask::CriterionRow;
 use crate::office::{Act, Question};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use std::collections::BTreeMap;
 
 /// The screen.
@@ -162,6 +162,20 @@ impl Everywhere {
     pub fn refused(&mut self, dossier: &DossierId, code: &CriterionCode, shared: &mut Shared) {
         self.settled(dossier, code);
         self.ask(shared);
+    }
+
+    /// Takes a click: it selects the row under it, another one opens its dossier.
+    pub fn click(&mut self, at: Position, shared: &mut Shared) {
+        let (_, list) = areas(shared);
+        if !list.contains(at) {
+            return;
+        }
+        let place = self.top + usize::from(at.y - list.y);
+        if place == self.selected {
+            self.act(Action::Open, shared);
+        } else if place < self.len() {
+            self.selected = place;
+        }
     }
 
     /// Keeps the row that is selected in view.

@@ -95,6 +95,8 @@ impl Screen {
             Self::Review(screen) => screen.mouse(at, gesture, shared),
             Self::Sheets(screen) => screen.mouse(at, gesture, shared),
             Self::Committee(screen) => screen.mouse(at, gesture, shared),
+            Self::Search(screen) if gesture == Gesture::Click => screen.click(at, shared),
+            Self::Everywhere(screen) if gesture == Gesture::Click => screen.click(at, shared),
             Self::Welcome(_)
             | Self::MySheet(_)
             | Self::Search(_)

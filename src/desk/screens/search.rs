@@ -13,7 +13,7 @@ use crate::domain::ids::Digest;
 use crate::office::Question;
 use crate::office::ask::Hit;
 use crate::store::{PassageKind, terms};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use std::time::Duration;
 
 /// Most passages that are shown; further words narrow them.
@@ -138,6 +138,20 @@ impl Search {
             hit.criterion.clone(),
             goal_of(hit, &self.line.text()),
         ));
+    }
+
+    /// Takes a click: it selects the hit under it, another one opens it.
+    pub fn click(&mut self, at: Position, shared: &mut Shared) {
+        let (_, rows, list) = areas(shared);
+        if !list.contains(at) {
+            return;
+        }
+        let place = self.top + usize::from(at.y - list.y) / (rows.excerpt + 1);
+        if place == self.selected {
+            self.act(Action::Open, shared);
+        } else if place < self.hits.len() {
+            self.selected = place;
+        }
     }
 
     /// Keeps the hit that is selected in view.

@@ -9,7 +9,7 @@ use crate::office::Answer;
 
 pub(super) fn told(model: &mut Model, waiting: &Waiting, answer: &Answer) {
     if let (Waiting::History(code), Answer::History(events)) = (waiting, answer) {
-        let report = history::report(code, events);
+        let report = history::report(code, events, &model.shared.comfort.zone);
         return model.shared.over(Overlay::Report(Box::new(report)));
     }
     let grid = model.shared.grid();

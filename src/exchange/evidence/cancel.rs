@@ -21,12 +21,13 @@ impl Cancel {
         Self::default()
     }
 
-    /// Makes a flag that counts as up after a while.
-    pub fn after(allowed: Duration) -> Self {
+    /// Returns the same flag, which counts as up after a while from now.
+    #[must_use]
+    pub fn within(&self, allowed: Duration) -> Self {
         Self {
             until: Some(Instant::now() + allowed),
             allowed,
-            ..Self::default()
+            ..self.clone()
         }
     }
 
@@ -77,7 +78,7 @@ mod tests {
 
     #[test]
     fn time_that_is_over_stops_like_the_flag() {
-        let cancel = Cancel::after(Duration::ZERO);
+        let cancel = Cancel::new().within(Duration::ZERO);
         assert_eq!(cancel.check(), Err(Unreadable::Slow { seconds: 0 }));
         assert_eq!(cancel.check_after(Duration::from_hours(1)), Ok(()));
         cancel.cancel();

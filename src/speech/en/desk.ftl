@@ -101,7 +101,6 @@ desk-pinned = pinned
 desk-missing = missing
 desk-piece-what = { $type } · { $size }
 desk-piece-absent = This file is not here: ask the coordinator for it.
-desk-piece-outside = This document is not read here. { $key } opens it in your usual program.
 desk-piece-coming = Reading…
 desk-piece-cut = The beginning only. { $key } opens the whole file.
 desk-piece-missing = “{ $name }” is not here: ask the coordinator for this file.

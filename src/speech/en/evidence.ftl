@@ -13,6 +13,7 @@ evidence-hostile-endless = This evidence is made so that reading it never ends. 
 evidence-hostile-crash = Reading this evidence failed in a way that an ordinary document does not cause. Open it elsewhere only if you know where it comes from.
 evidence-slow = Reading this file took more than { $seconds } s and was stopped there.
 
+evidence-outside = { $key } opens it in your usual program.
 evidence-page = p. { $n }/{ $all }
 evidence-progress = { $done } pages of { $all }. Esc stops.
 evidence-slow-now = This is a large file. Esc stops.
@@ -26,6 +27,7 @@ evidence-nothing-sought = { $key } looks for words in the evidence.
 
 evidence-choosing = Passage to cite
 evidence-nothing-to-cite = There is no text to cite here. Open evidence that can be read.
+evidence-cite-later = The evidence is still being read. Cite once it is here.
 evidence-cited = Citation kept on criterion { $code } ({ $all ->
     [one] one in all
    *[other] { $all } in all

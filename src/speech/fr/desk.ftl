@@ -101,7 +101,6 @@ desk-pinned = épinglée
 desk-missing = manquante
 desk-piece-what = { $type } · { $size }
 desk-piece-absent = Ce fichier n’est pas ici : demandez-le à la coordination.
-desk-piece-outside = Ce document ne se lit pas ici. { $key } l’ouvre dans votre logiciel habituel.
 desk-piece-coming = Lecture…
 desk-piece-cut = Début seulement. { $key } ouvre le fichier entier.
 desk-piece-missing = « { $name } » n’est pas ici : demandez ce fichier à la coordination.

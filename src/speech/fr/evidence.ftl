@@ -13,6 +13,7 @@ evidence-hostile-endless = Cette pièce est faite pour ne jamais finir de se lir
 evidence-hostile-crash = La lecture de cette pièce a échoué d’une façon qu’un document ordinaire ne provoque pas. Ne l’ouvrez ailleurs que si vous savez d’où elle vient.
 evidence-slow = Lire cette pièce a pris plus de { $seconds } s ; la lecture s’est arrêtée là.
 
+evidence-outside = { $key } l’ouvre dans votre logiciel habituel.
 evidence-page = p. { $n }/{ $all }
 evidence-progress = { $done } pages sur { $all }. Échap arrête.
 evidence-slow-now = C’est un gros fichier. Échap arrête.
@@ -26,6 +27,7 @@ evidence-nothing-sought = { $key } cherche des mots dans la pièce.
 
 evidence-choosing = Passage à citer
 evidence-nothing-to-cite = Il n’y a pas de texte à citer ici. Ouvrez une pièce qui se lit.
+evidence-cite-later = La pièce se lit encore. Citez dès qu’elle est là.
 evidence-cited = Citation gardée au critère { $code } ({ $all ->
     [one] une en tout
    *[other] { $all } en tout

@@ -108,7 +108,7 @@ fn what_was_not_looked_at_stays_marked() {
 #[test]
 fn a_recusal_is_suggested_and_dismissed_for_good() {
     let mut desk = suggested(Lang::Fr, SIZE);
-    desk.shows("Votre organisme ressemble à ce candidat : R pour vous déporter, ou continuez.");
+    desk.shows("Votre organisme ressemble au candidat : R vous déporte, z ne le dit plus.");
     let effects = desk.ask(Msg::Key(Chord::of('z')));
     let acts: Vec<&Act> = effects
         .iter()

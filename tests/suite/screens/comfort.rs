@@ -379,7 +379,7 @@ fn the_wheel_scrolls_what_is_under_it_and_no_gesture_does_harm() {
     desk.send(mouse(10, 10, Gesture::WheelUp));
     assert_eq!(desk.screen(), before);
     let mut dice = Dice(0xbeef);
-    let desks = [
+    let desks = vec![
         Desk::juror(Lang::Fr, SIZE),
         Desk::committee(Lang::Fr, SIZE),
         Desk::coordinator(Place::Sheets, Lang::Fr, SIZE),
@@ -389,9 +389,10 @@ fn the_wheel_scrolls_what_is_under_it_and_no_gesture_does_harm() {
     for mut desk in desks {
         desk.model.shared.comfort.mouse = true;
         for _ in 0..200 {
-            let gesture = match dice.below(3) {
+            let gesture = match dice.below(4) {
                 0 => Gesture::WheelUp,
                 1 => Gesture::WheelDown,
+                2 => Gesture::Drag,
                 _ => Gesture::Click,
             };
             let column = u16::try_from(dice.below(130)).unwrap();

@@ -12,12 +12,14 @@ use tnl_jury::desk::effect::Effect;
 use tnl_jury::desk::keymap::{self, Chord};
 use tnl_jury::desk::message::Msg;
 use tnl_jury::desk::model::Model;
+use tnl_jury::desk::reader::Lens;
 use tnl_jury::desk::theme::Theme;
 use tnl_jury::desk::update::{Place, begin, update, welcome};
 use tnl_jury::desk::view::view;
 use tnl_jury::desk::worker::{Worker, session_of};
 use tnl_jury::domain::words::Lang;
 use tnl_jury::office::Office;
+use tnl_jury::office::reading::Cancel;
 use tnl_jury::speech::Speech;
 use tnl_jury::store::{Access, Store};
 
@@ -28,6 +30,8 @@ pub(super) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 pub(super) struct Desk {
     pub(super) model: Model,
     pub(super) worker: Worker,
+    /// What reads evidence, at once.
+    pub(super) lens: Lens,
     /// What was asked of the world and is no matter of the worker.
     pub(super) others: Vec<Effect>,
     speech: Speech,
@@ -110,6 +114,7 @@ impl Desk {
         Self {
             model: Model::new(size.0, size.1, lang, keymap, store.clone()),
             worker: Worker::new(office, store, context()),
+            lens: Lens::new(context(), None),
             others: Vec::new(),
             speech: Speech::new(lang),
             theme: Theme::plain(),
@@ -141,10 +146,21 @@ impl Desk {
                 Effect::Quit | Effect::WakeAfter(_) | Effect::OpenOutside(..)
             ) {
                 self.others.push(effect);
-            } else if let Some((ticket, outcome)) = self.worker.answer(effect) {
-                self.send(Msg::Answer(ticket, outcome));
+            } else if let Some(answer) = self.outcome(effect) {
+                self.send(answer);
             }
         }
+    }
+
+    /// Returns what comes of an effect.
+    pub(super) fn outcome(&mut self, effect: Effect) -> Option<Msg> {
+        // Nothing is read ahead: tests say what is read.
+        if matches!(effect, Effect::ReadAhead(..)) {
+            return None;
+        }
+        let read = self.lens.answer(effect.clone(), &Cancel::new());
+        let (ticket, outcome) = read.or_else(|| self.worker.answer(effect))?;
+        Some(Msg::Answer(ticket, outcome))
     }
 
     /// Plays keys, written as keymaps write them and parted by spaces.

@@ -11,6 +11,7 @@ mod changes;
 mod comfort;
 mod desk;
 mod drafts;
+mod evidence;
 mod finding;
 mod keymaps;
 mod marks;

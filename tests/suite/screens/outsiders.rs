@@ -4,6 +4,8 @@ use super::desk::Desk;
 use tnl_jury::desk::effect::Effect;
 use tnl_jury::desk::message::{Answered, Msg};
 use tnl_jury::desk::update::Place;
+use tnl_jury::domain::ids::Digest;
+use tnl_jury::domain::sheet::Citation;
 use tnl_jury::domain::text::is_hidden;
 use tnl_jury::domain::words::{Lang, Words};
 use tnl_jury::office::Answer;
@@ -27,13 +29,19 @@ fn spoil(desk: &mut Desk, msg: Msg) {
             if matches!(effect, Effect::Quit | Effect::WakeAfter(_)) {
                 continue;
             }
-            let Some((ticket, outcome)) = desk.worker.answer(effect) else {
+            let Some(Msg::Answer(ticket, outcome)) = desk.outcome(effect) else {
                 continue;
             };
             let outcome = outcome.map(|answered| match answered {
                 Answered::Told(mut answer) => {
                     spoil_answer(&mut answer);
                     Answered::Told(answer)
+                }
+                Answered::Read(mut read) => {
+                    for page in &mut read.reading.pages {
+                        EVIL.clone_into(page);
+                    }
+                    Answered::Read(read)
                 }
                 other => other,
             });
@@ -67,9 +75,9 @@ fn spoil_answer(answer: &mut Answer) {
             for cell in seen.cells.values_mut() {
                 put(&mut cell.comment.0);
                 put(&mut cell.feedback.0);
+                cell.citations = vec![evil_citation()];
             }
         }
-        Answer::Evidence(bytes) => *bytes = Some(EVIL.as_bytes().to_vec()),
         Answer::MySheet(sheet) => {
             put(&mut sheet.fingerprint);
             for (_, number, name, _) in &mut sheet.missing {
@@ -114,9 +122,18 @@ fn spoil_answer(answer: &mut Answer) {
                 put(&mut remark.juror);
                 put(&mut remark.content.comment.0);
                 put(&mut remark.content.feedback.0);
+                remark.content.citations = vec![evil_citation()];
             }
         }
         _ => {}
+    }
+}
+
+fn evil_citation() -> Citation {
+    Citation {
+        evidence: Digest::of(b"nothing here"),
+        page: Some(3),
+        excerpt: EVIL.to_owned(),
     }
 }
 
@@ -132,7 +149,7 @@ fn no_screen_lets_an_escape_through() {
             &mut desk,
             Msg::Answer(tnl_jury::desk::effect::Ticket(0), Ok(Answered::Shown)),
         );
-        for keys in ["R Esc m", "q Enter", "e Tab", "c", "Esc i"] {
+        for keys in ["R Esc m", "q Enter", "e Tab", "C", "Esc l", "l y", "c", "Esc i"] {
             for text in keys.split(' ') {
                 spoil(&mut desk, key(text));
             }

@@ -195,3 +195,28 @@ fn too_small() {
     desk.play("Enter 3");
     insta::assert_snapshot!("too_small_60x12_fr", desk.screen());
 }
+
+#[test]
+fn evidence_page() {
+    shoot("evidence_page", juror("Home Enter g Tab ;"));
+}
+
+#[test]
+fn evidence_large() {
+    shoot("evidence_large", juror("Home Enter g l"));
+}
+
+#[test]
+fn evidence_passage() {
+    shoot("evidence_passage", juror("Home Enter g C Down Down +"));
+}
+
+#[test]
+fn evidence_picture() {
+    shoot("evidence_picture", juror("Home Enter g e e e e Tab"));
+}
+
+#[test]
+fn evidence_cited() {
+    shoot("evidence_cited", juror("Home Enter g C Down Down Enter e y"));
+}

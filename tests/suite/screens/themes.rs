@@ -43,7 +43,7 @@ fn desks(size: (u16, u16)) -> Vec<Desk> {
     .into();
     let mut sitting = Desk::committee(Lang::Fr, size);
     sitting.play("Tab j j 4");
-    desks.extend([
+    desks.extend(vec![
         sitting,
         Desk::coordinator(Place::Sheets, Lang::Fr, size),
         Desk::coordinator(Place::Committee, Lang::Fr, size),

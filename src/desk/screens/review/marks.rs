@@ -144,6 +144,7 @@ impl Review {
             criterion: code.clone(),
             field,
             text: text.unwrap_or_default(),
+            goes_on: false,
         };
         shared.over(Overlay::editor(draft));
     }
@@ -196,7 +197,10 @@ pub(in crate::desk) fn mark_of(action: Action, scale: Scale) -> Result<Option<Ma
 
 /// Makes the change of a text.
 pub(in crate::desk) fn change_of(draft: &Draft) -> CellChange {
-    let mut change = CellChange::default();
+    let mut change = CellChange {
+        goes_on: draft.goes_on,
+        ..CellChange::default()
+    };
     match draft.field {
         Field::Comment => change.comment = Some(Comment(draft.text.clone())),
         Field::Feedback => change.feedback = Some(Feedback(draft.text.clone())),

@@ -53,6 +53,8 @@ pub struct Review {
     pieces: Pieces,
     /// The passage that is being chosen.
     selection: Option<Selection>,
+    /// The pane to go back to once it is chosen.
+    pane_before: Pane,
     /// Where the mouse was pressed on a page, in bytes of it.
     pressed: Option<usize>,
     /// The citation of the criterion that one is at.
@@ -91,6 +93,7 @@ impl Review {
             laid: Laid::default(),
             pieces: Pieces::default(),
             selection: None,
+            pane_before: Pane::Answers,
             pressed: None,
             cited: None,
             is_large: false,

@@ -29,6 +29,7 @@ impl Review {
         if self.code(grid).is_none() {
             return shared.warn(Saying::new("desk-no-criterion"));
         }
+        let before = self.pane;
         self.raise_evidence(shared, grid);
         self.selection = self.pieces.leaves().and_then(|leaves| {
             let text = leaves.text();
@@ -39,13 +40,27 @@ impl Review {
             }
         });
         if self.selection.is_none() {
-            return shared.warn(Saying::new("evidence-nothing-to-cite"));
+            self.pane = before;
+            let id = if self.pieces.is_coming() {
+                "evidence-cite-later"
+            } else {
+                "evidence-nothing-to-cite"
+            };
+            return shared.warn(Saying::new(id));
         }
         if let Some(piece) = &self.pieces.open {
             self.pieces.readings.face_words(&piece.digest);
         }
+        self.pane_before = before;
         self.pane = Pane::Evidence;
         self.follow_selection();
+    }
+
+    /// Chooses nothing any more, and goes back to where one was; tells whether something was being chosen.
+    pub(super) fn stop_choosing(&mut self) -> Option<Selection> {
+        let selection = self.selection.take()?;
+        self.pane = self.pane_before;
+        Some(selection)
     }
 
     /// Takes an action while a passage is being chosen.
@@ -84,7 +99,8 @@ impl Review {
         let text = leaves.text().source();
         match (&mut self.selection, from) {
             (Some(selection), Some(from)) => selection.span(from, byte),
-            (selection, Some(from)) => {
+            (selection @ None, Some(from)) => {
+                self.pane_before = self.pane;
                 *selection = Selection::at(text, from);
                 if let Some(selection) = selection {
                     selection.span(from, byte);
@@ -103,7 +119,7 @@ impl Review {
         let Some(code) = self.code(grid).cloned() else {
             return;
         };
-        let (Some(selection), Some(piece)) = (self.selection.take(), &self.pieces.open) else {
+        let (Some(selection), Some(piece)) = (self.stop_choosing(), self.pieces.open.clone()) else {
             return;
         };
         let Some(leaves) = self.pieces.leaves() else {

@@ -25,6 +25,7 @@ use crate::domain::saying::Saying;
 use crate::office::reading::Format;
 use crate::store::terms;
 use leaves::Leaves;
+use readings::Seen;
 
 impl Pieces {
     /// Returns the pages of the piece that is read.
@@ -34,6 +35,12 @@ impl Pieces {
 
     fn leaves_mut(&mut self) -> Option<&mut Leaves> {
         self.readings.leaves_mut(&self.open.as_ref()?.digest)
+    }
+
+    /// Tells whether the piece is still being read.
+    pub(super) fn is_coming(&self) -> bool {
+        let seen = self.open.as_ref().map(|piece| self.readings.seen(&piece.digest));
+        matches!(seen, Some(Seen::Coming(_)))
     }
 
     pub(super) fn scroll(&mut self, by: isize) {
@@ -62,10 +69,12 @@ impl Review {
         let (text, _) = layout::evidence(areas.evidence, self.pieces.len());
         self.pieces.settle_open(&self.id, &seen.dossier, &seen.present);
         let is_seen = areas.is_wide || self.pane == Pane::Evidence;
-        if let Some(piece) = self.pieces.open.clone().filter(|_| is_seen) {
-            self.pieces
-                .readings
-                .settle(&piece, (text.width, text.height), shared);
+        if let Some(piece) = self.pieces.open.clone() {
+            let size = (text.width, text.height);
+            self.pieces.readings.settle(&piece, size, shared);
+            if is_seen {
+                self.pieces.readings.settle_picture(&piece, size, shared);
+            }
         }
         if self.pieces.leaves().is_none() {
             self.selection = None;
@@ -89,7 +98,7 @@ impl Review {
 
     /// Goes one step back within the evidence; tells whether there was one.
     pub fn step_back(&mut self, shared: &mut Shared) -> bool {
-        if self.selection.take().is_some() || self.pieces.readings.give_up(shared) {
+        if self.stop_choosing().is_some() || self.pieces.readings.give_up(shared) {
             return true;
         }
         if let Some(leaves) = self.pieces.leaves_mut().filter(|leaves| leaves.is_marked()) {

@@ -43,6 +43,7 @@ struct Sight {
     digest: Digest,
     page: usize,
     cells: Size,
+    way: Way,
 }
 
 /// What the pieces say and show.
@@ -82,7 +83,7 @@ pub enum Wish {
 }
 
 impl Readings {
-    /// Asks for what is to be seen of a piece and lays it out.
+    /// Asks for what a piece says and lays it out.
     pub(super) fn settle(&mut self, piece: &Piece, (width, rows): (u16, u16), shared: &mut Shared) {
         let digest = &piece.digest;
         if !self.bodies.contains_key(digest) {
@@ -96,7 +97,11 @@ impl Readings {
         if let Some(Body::Leaves(leaves)) = self.bodies.get_mut(digest) {
             leaves.settle(width, rows);
         }
-        if let Some(page) = self.page_to_draw(digest) {
+    }
+
+    /// Asks for the picture of a piece that is looked at, where that is what is to be seen of it.
+    pub(super) fn settle_picture(&mut self, piece: &Piece, (width, rows): (u16, u16), shared: &mut Shared) {
+        if let Some(page) = self.page_to_draw(&piece.digest) {
             self.look(piece, page, Size::new(width, rows), shared);
         }
     }
@@ -117,14 +122,19 @@ impl Readings {
     /// Asks for a picture that fits, where pictures can be shown.
     fn look(&mut self, piece: &Piece, page: usize, cells: Size, shared: &mut Shared) {
         let digest = piece.digest.clone();
-        let sight = Sight { digest, page, cells };
+        let way = shared.comfort.pictures.under(shared.comfort.theme);
+        let sight = Sight {
+            digest,
+            page,
+            cells,
+            way,
+        };
         if self.sight.as_ref() == Some(&sight) || cells.width == 0 || cells.height == 0 {
             return;
         }
         let digest = sight.digest.clone();
         self.sight = Some(sight);
         self.progress = None;
-        let way = shared.comfort.pictures.under(shared.comfort.theme);
         if way == Way::None {
             self.drawn = Some(Err(Saying::new("evidence-no-pictures")));
             return;

@@ -1,10 +1,7 @@
 //! A passage that is chosen on the screen: by sentences, then word by word, or with the mouse.
 
-use crate::domain::prose::{sentences, words};
+use crate::domain::prose::{excerpt, sentences, words};
 use std::ops::Range;
-
-/// The longest passage that is kept, in characters: a citation leads to its source and does not replace it.
-pub(in super::super) const MOST: usize = 600;
 
 /// Which end of the passage moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,16 +129,7 @@ impl Selection {
 
     /// Returns what it says, on one line, cut where it is too long to be kept.
     pub(super) fn excerpt(&self, text: &str) -> String {
-        let said = text.get(self.range.clone()).unwrap_or_default();
-        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-        match said.char_indices().nth(MOST) {
-            None => said,
-            Some((cut, _)) => {
-                let kept = said.get(..cut).unwrap_or_default();
-                let whole = kept.rsplit_once(' ').map_or(kept, |(whole, _)| whole);
-                whole.to_owned()
-            }
-        }
+        excerpt(text.get(self.range.clone()).unwrap_or_default())
     }
 }
 
@@ -191,18 +179,5 @@ mod tests {
         chosen.span(to, from);
         assert_eq!(said(&chosen), "publie ses données. Elle les met à jour");
         assert!(Selection::near("  \n", 0).is_none());
-    }
-
-    #[test]
-    fn what_is_too_long_is_cut_at_a_word() {
-        let text = "mot ".repeat(400);
-        let mut chosen = Selection::near(&text, 0).unwrap();
-        chosen.span(0, text.len());
-        let excerpt = chosen.excerpt(&text);
-        assert!(
-            excerpt.chars().count() <= MOST && excerpt.ends_with("mot"),
-            "{}",
-            excerpt.len()
-        );
     }
 }

@@ -59,7 +59,7 @@ impl Review {
             Seen::Not(why) => {
                 let offers = look
                     .shared
-                    .keyed("desk-piece-outside", Context::Review, Action::OpenPiece);
+                    .keyed("evidence-outside", Context::Review, Action::OpenPiece);
                 view_unseen(piece, &[why.clone(), offers], look, frame, text);
             }
         }
