@@ -2,6 +2,7 @@
 //! means, what stands.
 
 use super::Outcome;
+use super::citing::told;
 use super::lexicon::Word;
 use super::session::Session;
 use super::voice::Voice;
@@ -199,6 +200,9 @@ pub(super) fn standing(
         if !text.is_empty() {
             voice.quote(Saying::new(id), &text)?;
         }
+    }
+    for citation in &cell.citations {
+        voice.say(&Saying::new("plain-citation").said("citation", told(citation, view)))?;
     }
     Ok(())
 }

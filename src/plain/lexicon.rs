@@ -49,6 +49,8 @@ pub(super) enum Word {
     Recuse,
     /// Evidence.
     Piece,
+    /// A sentence of evidence, kept with the score.
+    Cite,
     /// Another criterion of the dossier.
     Criterion,
     /// Say the criterion again.
@@ -64,7 +66,7 @@ pub(super) enum Word {
 }
 
 /// Every word with its name in the catalogues: `plain-word-…` and `plain-help-…`. Those after `Quit` need a criterion.
-pub(super) const WORDS: [(Word, &str); 26] = [
+pub(super) const WORDS: [(Word, &str); 27] = [
     (Word::List, "list"),
     (Word::Open, "open"),
     (Word::Next, "next"),
@@ -85,6 +87,7 @@ pub(super) const WORDS: [(Word, &str); 26] = [
     (Word::Erase, "erase"),
     (Word::Recuse, "recuse"),
     (Word::Piece, "piece"),
+    (Word::Cite, "cite"),
     (Word::Criterion, "criterion"),
     (Word::Read, "read"),
     (Word::Values, "values"),
@@ -110,6 +113,7 @@ impl Word {
                 | Self::HandIn
                 | Self::Erase
                 | Self::Piece
+                | Self::Cite
                 | Self::Criterion
                 | Self::Seen
         )

@@ -9,6 +9,7 @@ use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note};
+use crate::domain::sheet::Citation;
 use crate::office::act::CellChange;
 use crate::office::ask::DossierView;
 use crate::office::{Act, Answer, Question, Report};
@@ -64,6 +65,7 @@ impl Session<'_> {
             Change::Comment(text) => cell.comment = Some(Comment(text)),
             Change::Feedback(text) => cell.feedback = Some(Feedback(text)),
             Change::Note(text) => cell.note = Some(Note(text)),
+            Change::Citations(citations) => cell.citations = Some(citations),
         }
         self.office.perform(Act::Score {
             dossier: spot.dossier.clone(),
@@ -87,6 +89,10 @@ impl Session<'_> {
             Some(Word::Comment) => (cell.comment.is_blank(), Change::Comment(String::new())),
             Some(Word::Feedback) => (cell.feedback.is_blank(), Change::Feedback(String::new())),
             Some(Word::Note) => (note.is_blank(), Change::Note(String::new())),
+            Some(Word::Cite) => {
+                let mut citations = cell.citations.clone();
+                (citations.pop().is_none(), Change::Citations(citations))
+            }
             _ => {
                 return self
                     .voice
@@ -174,6 +180,7 @@ pub(super) enum Change {
     Comment(String),
     Feedback(String),
     Note(String),
+    Citations(Vec<Citation>),
 }
 
 /// Returns the first criterion without a mark after one, in the grid's order, then from its start.

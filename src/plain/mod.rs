@@ -2,6 +2,7 @@
 //! coloured or drawn, every line stands on its own, and the prompt is a line too, so that a pipe reads it as a person
 //! does. Whatever is typed is on the disk before the next line is read; the end of the input ends the dialogue.
 
+mod citing;
 mod criterion;
 mod dossier;
 mod handing;

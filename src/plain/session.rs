@@ -141,6 +141,7 @@ impl<'io> Session<'io> {
             Word::Erase => self.erase(spot, rest),
             Word::Recuse => self.recuse(spot),
             Word::Piece => self.piece(spot, rest),
+            Word::Cite => self.cite(spot, rest),
             Word::Criterion => self.turn_to(spot, rest),
             Word::Values => self.say_values(spot),
             Word::General => self.say_general(spot),

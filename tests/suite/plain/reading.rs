@@ -236,3 +236,41 @@ fn a_document_that_was_read_before_is_read_here_whatever_its_format() {
         "{said}"
     );
 }
+
+#[test]
+fn a_sentence_is_cited_by_its_words_and_erased_again() {
+    let juror = Juror::with_evidence();
+    let said = juror.types(&[
+        "16001",
+        "k 1.1",
+        "citer",
+        "citer 1",
+        "citer 1 formats ouverts de la lune",
+        "citer 1 decision motivee",
+        "\" 1 2 bilan est presente",
+        "citer 1 decision motivee",
+        "relire",
+    ]);
+    assert!(said.contains("Aucune citation à ce critère."), "{said}");
+    assert!(said.contains("Ajoutez des mots de la phrase"), "{said}");
+    assert!(
+        said.contains("« formats ouverts de la lune » ne se trouve pas"),
+        "{said}"
+    );
+    assert!(
+        said.contains("Gardé avec la note. « Un logiciel qui ne sait ni lire"),
+        "{said}"
+    );
+    assert!(said.contains("(charte-numerique.pdf, p. 2)"), "{said}");
+    assert!(said.contains("déjà cité"), "{said}");
+    let cited = |juror: &Juror| {
+        let cells = juror.view("16001").cells;
+        cells.get("1.1").map_or(0, |cell| cell.citations.len())
+    };
+    assert_eq!(cited(&juror), 2);
+    let said = juror.types(&["16001", "k 1.1", "effacer citation", "u"]);
+    assert!(said.contains("Effacé"), "{said}");
+    assert_eq!(cited(&juror), 2);
+    juror.types(&["16001", "k 1.1", "effacer citation"]);
+    assert_eq!(cited(&juror), 1);
+}
