@@ -76,6 +76,71 @@ fn a_juror_scores_a_dossier_in_at_most_24_keys_comments_and_hands_in() {
 }
 
 #[test]
+fn a_passage_cited_at_the_desk_travels_to_the_committee() {
+    let (shop, store) = demo("juror");
+    let mut desk = Pty::start(&shop, 40, 120, &["--store", &store]);
+    desk.shows("16001");
+    desk.press("\u{1b}[H\r");
+    desk.shows("Valbrume (commune)");
+    desk.press("\u{1b}[Hg");
+    desk.shows("La présente charte fixe les règles");
+    desk.press("C");
+    desk.shows("Passage à citer");
+    desk.press("jjj\r");
+    desk.until("the citation is saved", |s| {
+        s.contains("❝ 1 citation") && s.contains("enregistré")
+    });
+    desk.press("\u{3}");
+    assert_eq!(desk.ends(), 0);
+    // After a restart one key leads back, from another page.
+    let mut again = Pty::start(&shop, 40, 120, &["--store", &store]);
+    again.shows("16001");
+    again.press("\u{1b}[H\r");
+    again.shows("Valbrume (commune)");
+    again.press("g");
+    again.shows("p. 1/2");
+    again.press(";");
+    again.shows("p. 2/2");
+    again.press("y");
+    again.shows("Citation 1/1 : charte-numerique.pdf, p. 1.");
+    again.shows("La présente charte fixe les règles");
+    again.press("\u{3}");
+    assert_eq!(again.ends(), 0);
+
+    let sheet = sheet_file(&shop, &store);
+    assert!(std::fs::read_to_string(&sheet).unwrap().contains("La présente charte fixe les règles"));
+    let committee = shop.path("demo/committee.sqlite").to_string_lossy().into_owned();
+    shop.on(&committee, &["merge", &sheet]).exits(0);
+    let mut sitting = Pty::start(&shop, 60, 200, &["--store", &committee]);
+    sitting.shows("16001");
+    sitting.press("C");
+    sitting.shows("Ordre du jour");
+    for _ in 0..14 {
+        let screen = sitting.until("a dossier", |s| s.contains("Commentaires"));
+        if screen.contains("16001 Valbrume (commune)") {
+            break;
+        }
+        sitting.press("J");
+        sitting.until("the next dossier", |s| *s != screen);
+    }
+    sitting.shows("❝ « La présente charte fixe les règles");
+    sitting.press("y");
+    sitting.shows("Citation 1/1 : charte-numerique.pdf, p. 1.");
+    sitting.shows("Article 2. Formats");
+    sitting.press("q");
+    sitting.shows("Ordre du jour");
+    sitting.press("\u{3}");
+    assert_eq!(sitting.ends(), 0);
+}
+
+/// Has a store's sheet written, and returns its file.
+fn sheet_file(shop: &Shop, store: &str) -> String {
+    let file = shop.path("cited.sheet.json").to_string_lossy().into_owned();
+    shop.on(store, &["sheet", "write", &file]).exits(0);
+    file
+}
+
+#[test]
 fn undo_goes_back_key_by_key_and_survives_a_restart() {
     let (shop, store) = demo("juror");
     let mut desk = Pty::start(&shop, 24, 80, &["--store", &store]);

@@ -53,3 +53,13 @@ pub(super) fn draw(
     let text = decode::decoded(bytes, decode::encoding_of(bytes));
     draw::draw(&text, size, limits, cancel)
 }
+
+/// Draws what a page of another document was turned into.
+pub(super) fn draw_page(
+    drawing: &str,
+    size: (u32, u32),
+    limits: &Limits,
+    cancel: &Cancel,
+) -> Result<Picture, Unreadable> {
+    draw::draw(drawing, size, limits, cancel)
+}

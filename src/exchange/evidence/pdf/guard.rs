@@ -4,13 +4,13 @@
 use super::unpack;
 use super::walk::{Visitor, walk};
 use crate::exchange::evidence::{Cancel, Format, Limits, Unreadable, apart, raster};
-use hayro::hayro_interpret::InterpreterCache;
-use hayro::hayro_syntax::Filter;
-use hayro::hayro_syntax::object::dict::keys::{
+use hayro_svg::hayro_interpret::InterpreterCache;
+use hayro_svg::hayro_interpret::hayro_syntax::Filter;
+use hayro_svg::hayro_interpret::hayro_syntax::object::dict::keys::{
     COLUMNS, DECODE_PARMS, DP, H, HEIGHT, JBIG2_GLOBALS, MASK, SMASK, W, WIDTH,
 };
-use hayro::hayro_syntax::object::{Dict, Object, Stream};
-use hayro::hayro_syntax::page::Page;
+use hayro_svg::hayro_interpret::hayro_syntax::object::{Dict, Object, Stream};
+use hayro_svg::hayro_interpret::hayro_syntax::page::Page;
 
 /// Walks through a page.
 pub(super) fn check(page: &Page<'_>, limits: &Limits, cancel: &Cancel) -> Result<(), Unreadable> {

@@ -1,9 +1,9 @@
 //! The letters of a page with their places, as the interpreter shows them.
 
 use super::walk::Visitor;
-use hayro::hayro_interpret::font::{Glyph, PositionedGlyph};
-use hayro::hayro_interpret::hayro_cmap::BfString;
-use hayro::kurbo::Affine;
+use hayro_svg::hayro_interpret::font::{Glyph, PositionedGlyph};
+use hayro_svg::hayro_interpret::hayro_cmap::BfString;
+use hayro_svg::hayro_interpret::kurbo::Affine;
 use std::collections::HashMap;
 
 /// Units of a font's own space in one em.

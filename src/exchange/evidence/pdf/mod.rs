@@ -1,4 +1,5 @@
-//! PDF, by `hayro`: its pages as text, rebuilt from where each letter stands, and as pictures. What a file unpacks to
+//! PDF, by `hayro`: its pages as text, rebuilt from where each letter stands, and as drawings in SVG, which are made
+//! pictures like all others. What a file unpacks to
 //! is measured before anything is unpacked for good ([`swell`]), and a page is walked through before it is drawn
 //! ([`guard`]), since `hayro` itself sets no bounds.
 
@@ -14,19 +15,16 @@ mod unpack;
 mod walk;
 
 use super::pages::Pages;
-use super::{Cancel, Format, Limits, Picture, Unreadable};
-use hayro::hayro_interpret::{InterpreterCache, InterpreterSettings};
-use hayro::hayro_syntax::page::Page;
-use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings};
+use super::{Cancel, Format, Limits, Picture, Unreadable, svg};
+use hayro_svg::hayro_interpret::hayro_syntax::page::Page;
+use hayro_svg::hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro_svg::hayro_interpret::{InterpreterCache, InterpreterSettings};
+use hayro_svg::{RenderCache, SvgRenderSettings};
 use letters::{Collector, Letters};
 use std::sync::Arc;
 use swell::Sizes;
 
 const FORMAT: Format = Format::Pdf;
-/// The longest side of a picture that the renderer can count.
-const LONGEST: f32 = 16_384.0;
 
 /// Reads the text of each page.
 pub(super) fn read(
@@ -94,24 +92,15 @@ pub(super) fn draw(
         return Err(swell::too_large(limits));
     }
     guard::check(page, limits, cancel)?;
-    let (x_scale, y_scale) = scales(page, size, limits).ok_or(malformed)?;
-    let settings = PixmapSettings {
-        x_scale,
-        y_scale,
-        bg_color: WHITE,
-    };
-    let pixmap = hayro::render(
+    let settings = SvgRenderSettings { bg_color: [255; 4] };
+    let drawing = hayro_svg::convert(
         page,
         &RenderCache::new(),
         &InterpreterSettings::default(),
-        &RenderSettings::default(),
         &settings,
     );
-    Ok(Picture {
-        width: u32::from(pixmap.width()),
-        height: u32::from(pixmap.height()),
-        rgba: pixmap.data_as_u8_slice().to_vec(),
-    })
+    cancel.check()?;
+    svg::draw_page(&drawing, size, limits, cancel)
 }
 
 fn open(bytes: &Arc<Vec<u8>>) -> Result<Pdf, Unreadable> {
@@ -134,18 +123,4 @@ fn letters_of<'a>(
     let mut collector = Collector::new(f64::from(width), f64::from(height), most);
     walk::walk(page, cache, cancel, &mut collector)?;
     Ok(collector.letters())
-}
-
-/// Finds how much a page is enlarged to fit; each side keeps at least one pixel.
-#[expect(clippy::cast_precision_loss, reason = "a picture's side is far below 2^24")]
-fn scales(page: &Page<'_>, size: (u32, u32), limits: &Limits) -> Option<(f32, f32)> {
-    let (width, height) = page.render_dimensions();
-    if !(width.is_finite() && height.is_finite() && width > 0.0 && height > 0.0) {
-        return None;
-    }
-    let side = |most: u32| (most as f32).min(LONGEST);
-    let most = (limits.pixels as f32 / width / height).sqrt();
-    let scale = (side(size.0) / width).min(side(size.1) / height).min(most);
-    let least = |length: f32| scale.max(1.001 / length);
-    Some((least(width), least(height)))
 }

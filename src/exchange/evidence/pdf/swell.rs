@@ -3,10 +3,10 @@
 
 use super::unpack;
 use crate::exchange::evidence::{Cancel, Extent, Limits, Unreadable};
-use hayro::hayro_syntax::object::dict::keys::CONTENTS;
-use hayro::hayro_syntax::object::{Array, MaybeRef, Object, ObjectIdentifier, Stream};
-use hayro::hayro_syntax::page::Page;
-use hayro::hayro_syntax::{Filter, Pdf};
+use hayro_svg::hayro_interpret::hayro_syntax::object::dict::keys::CONTENTS;
+use hayro_svg::hayro_interpret::hayro_syntax::object::{Array, MaybeRef, Object, ObjectIdentifier, Stream};
+use hayro_svg::hayro_interpret::hayro_syntax::page::Page;
+use hayro_svg::hayro_interpret::hayro_syntax::{Filter, Pdf};
 use std::borrow::Cow;
 use std::collections::HashMap;
 

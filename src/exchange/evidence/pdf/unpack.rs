@@ -1,7 +1,7 @@
 //! What a stream unpacks to, counted without keeping more than is needed, so that a bomb is found before it goes off.
 
 use flate2::read::DeflateDecoder;
-use hayro::hayro_syntax::Filter;
+use hayro_svg::hayro_interpret::hayro_syntax::Filter;
 use std::io::{self, Read, Write};
 use weezl::BitOrder;
 

@@ -3,15 +3,15 @@
 
 use super::fuse::Fuse;
 use crate::exchange::evidence::{Cancel, Unreadable, apart};
-use hayro::hayro_interpret::font::{Glyph, GlyphRun, PositionedGlyph};
-use hayro::hayro_interpret::pattern::Pattern;
-use hayro::hayro_interpret::{
+use hayro_svg::hayro_interpret::font::{Glyph, GlyphRun, PositionedGlyph};
+use hayro_svg::hayro_interpret::hayro_syntax::object::Stream;
+use hayro_svg::hayro_interpret::hayro_syntax::page::Page;
+use hayro_svg::hayro_interpret::kurbo::{Affine, BezPath, Rect};
+use hayro_svg::hayro_interpret::pattern::Pattern;
+use hayro_svg::hayro_interpret::{
     BlendMode, CacheKey as _, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
     InterpreterCache, InterpreterSettings, Paint, SoftMask, TransformExt as _, interpret_page,
 };
-use hayro::hayro_syntax::object::Stream;
-use hayro::hayro_syntax::page::Page;
-use hayro::kurbo::{Affine, BezPath, Rect};
 use std::collections::HashSet;
 
 /// Who is shown what a page holds.
