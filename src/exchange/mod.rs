@@ -6,6 +6,7 @@ pub mod canonical;
 pub mod demarche;
 pub mod error;
 pub mod evidence_files;
+pub mod former_csv;
 pub mod grid_toml;
 pub mod intake;
 pub mod json;

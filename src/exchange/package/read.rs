@@ -1,7 +1,8 @@
 //! Takes a package in. First every member is read once against the manifest, within the budget; then parts are read.
 
 use super::{
-    BAGIT, BAGIT_TEXT, CAMPAIGN, Contents, DOSSIER, DOSSIERS, EVIDENCE, GRID, JUROR, MANIFEST, PackageError,
+    BAGIT, BAGIT_TEXT, CAMPAIGN, Contents, DOSSIER, DOSSIERS, EVIDENCE, FORMER, GRID, JUROR, MANIFEST,
+    PackageError,
 };
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{Digest, hex};
@@ -65,10 +66,19 @@ impl<R: Read + Seek> Package<R> {
         let grid = self.bytes(GRID)?;
         let grid = String::from_utf8(grid).map_err(|e| self.malformed(GRID, "", &e))?;
         let mut dossiers: Vec<Dossier> = Vec::new();
-        for name in self.names.clone() {
-            if name.starts_with(DOSSIERS) {
-                dossiers.push(self.json(&name)?);
+        let mut formers = BTreeMap::new();
+        let names = self.names.clone();
+        let with_former: BTreeSet<&str> = names.iter().filter_map(|n| folder_of(n, FORMER)).collect();
+        for name in &names {
+            let Some(folder) = folder_of(name, DOSSIER) else {
+                continue;
+            };
+            let dossier: Dossier = self.json(name)?;
+            if with_former.contains(folder) {
+                let former = format!("{DOSSIERS}{folder}{FORMER}");
+                formers.insert(dossier.id.clone(), self.json(&former)?);
             }
+            dossiers.push(dossier);
         }
         dossiers.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(Contents {
@@ -76,6 +86,7 @@ impl<R: Read + Seek> Package<R> {
             grid,
             juror,
             dossiers,
+            formers,
         })
     }
 
@@ -103,6 +114,11 @@ impl<R: Read + Seek> Package<R> {
         }
         if let Some(stranger) = self.names.iter().find(|name| !is_expected(name)) {
             return Err(member(stranger));
+        }
+        let folders: BTreeSet<&str> = self.names.iter().filter_map(|n| folder_of(n, DOSSIER)).collect();
+        let orphan = |name: &&String| folder_of(name, FORMER).is_some_and(|folder| !folders.contains(folder));
+        if let Some(orphan) = self.names.iter().find(orphan) {
+            return Err(member(orphan));
         }
         let lacking = [BAGIT, MANIFEST, CAMPAIGN, GRID, JUROR]
             .into_iter()
@@ -229,17 +245,17 @@ impl<R: Read + Seek> Package<R> {
     }
 }
 
+/// Returns the folder of a dossier's member, where the name is that of one.
+fn folder_of<'n>(name: &'n str, member: &str) -> Option<&'n str> {
+    let folder = name.strip_prefix(DOSSIERS)?.strip_suffix(member)?;
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    (!folder.is_empty() && folder.bytes().all(plain)).then_some(folder)
+}
+
 fn is_expected(name: &str) -> bool {
-    let dossier = |rest: &str| {
-        rest.strip_suffix(DOSSIER).is_some_and(|folder| {
-            !folder.is_empty()
-                && folder
-                    .bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
-        })
-    };
     matches!(name, BAGIT | MANIFEST | CAMPAIGN | GRID | JUROR)
-        || name.strip_prefix(DOSSIERS).is_some_and(dossier)
+        || folder_of(name, DOSSIER).is_some()
+        || folder_of(name, FORMER).is_some()
         || name
             .strip_prefix(EVIDENCE)
             .is_some_and(|digits| !digits.starts_with("sha256:") && Digest::parse(digits).is_some())
