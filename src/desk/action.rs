@@ -150,6 +150,7 @@ pub enum Action {
     NextOther,
     PreviousOther,
     History,
+    Former,
     Look,
     Dismiss,
     Export,

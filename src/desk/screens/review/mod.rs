@@ -3,6 +3,7 @@
 mod answers;
 mod changes;
 mod criterion;
+mod former;
 mod goal;
 mod marks;
 mod mouse;
@@ -185,6 +186,7 @@ impl Review {
             Action::Everywhere => self.everywhere(&grid, shared),
             Action::Compare => self.compare(&grid, shared),
             Action::History => self.history(&grid, shared),
+            Action::Former => self.former(&grid, shared),
             Action::Look => self.look(&grid, shared),
             Action::Dismiss => self.dismiss(shared),
             Action::MySheet => shared.go(Step::MySheet),
