@@ -4,6 +4,7 @@
 
 mod criterion;
 mod dossier;
+mod former;
 mod handing;
 mod lexicon;
 mod list;
