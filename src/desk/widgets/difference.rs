@@ -72,7 +72,8 @@ impl Marked {
     }
 
     fn push(&mut self, word: &str, differs: bool) {
-        if differs {
+        let is_between = !self.run.is_empty() && word.trim().is_empty();
+        if differs || is_between {
             return self.run.push_str(word);
         }
         // A blank between two words that differ is no reason to close a run, but one at its end stays outside.
@@ -110,6 +111,9 @@ mod tests {
         let (gone, come) = marked("Nous avons 142 postes.", "Nous avons 150 postes libres.");
         assert_eq!(gone, "Nous avons [-142-] postes.");
         assert_eq!(come, "Nous avons {+150+} postes {+libres+}.");
+        let (gone, come) = marked("les agents n’en ont pas de résumé.", "les agents, voilà.");
+        assert_eq!(gone, "les agents [-n’en ont pas de résumé-].");
+        assert_eq!(come, "les agents{+, voilà+}.");
         assert_eq!(marked("", "neuf"), (String::new(), "{+neuf+}".to_owned()));
         assert_eq!(marked("même", "même"), ("même".to_owned(), "même".to_owned()));
     }
