@@ -1,6 +1,7 @@
 //! `*.jury.zip`: a zipped bag (BagIt 1.0, RFC 8493) with one juror's dossiers. Nothing in it is believed before its
 //! manifest held for every byte; its members have fixed names, so nothing can be written elsewhere.
 
+mod ends;
 mod read;
 mod write;
 
