@@ -12,6 +12,7 @@ mod comfort;
 mod desk;
 mod drafts;
 mod finding;
+mod former;
 mod keymaps;
 mod marks;
 mod outsiders;
