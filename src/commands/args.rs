@@ -53,6 +53,7 @@ pub(super) enum Command {
         #[command(subcommand)]
         verb: JurorVerb,
     },
+    Recall(RecallArgs),
     Assign(AssignArgs),
     Pack(PackArgs),
     Open {
@@ -171,6 +172,14 @@ pub(super) enum JurorVerb {
         #[arg(long, value_name = "R")]
         reason: Option<String>,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RecallArgs {
+    #[arg(value_name = "FROM")]
+    pub(super) past: PathBuf,
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

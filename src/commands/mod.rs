@@ -10,6 +10,7 @@ mod juror;
 mod output;
 mod plain;
 mod program;
+mod recall;
 mod usage;
 
 use args::Cli;
@@ -89,6 +90,7 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Campaign { verb }) => campaign::campaign(run, verb),
         Some(Command::Import(args)) => campaign::import(run, args),
         Some(Command::Juror { verb }) => campaign::juror(run, verb),
+        Some(Command::Recall(args)) => recall::recall(run, args),
         Some(Command::Assign(args)) => campaign::assign(run, &args),
         Some(Command::Pack(args)) => campaign::pack(run, args),
         Some(Command::Open { package }) => juror::open(run, &package),

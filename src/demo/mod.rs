@@ -1,20 +1,20 @@
 //! A whole fictional campaign from embedded fixtures, made by the same acts that people use: fourteen candidates, five
-//! jurors, quarrels, one recusal, one sheet that is missing.
+//! jurors, quarrels, one recusal, one sheet that is missing, and a last edition at which four of them applied.
+
+mod former;
+mod sitting;
 
 use crate::context::Context;
-use crate::domain::decision::Ruling;
-use crate::domain::ids::{CriterionCode, DossierId, LevelCode};
+use crate::domain::ids::CriterionCode;
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark};
-use crate::office::act::{CellChange, Decide, ImportRequest, NewJuror};
-use crate::office::{
-    Act, Answer, NewCampaign, Office, OfficeError, Question, Report, new_campaign, open_package,
-};
-use crate::store::{Access, Lock};
+use crate::office::act::{CellChange, ImportRequest, NewJuror};
+use crate::office::{Act, NewCampaign, Office, OfficeError, new_campaign, open_package};
+use crate::store::Lock;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -25,11 +25,10 @@ const SCORES: &str = include_str!("../../fixtures/demo/scores.json");
 const COORDINATOR: &str = "coordinator.sqlite";
 const COMMITTEE: &str = "committee.sqlite";
 const JUROR: &str = "juror.sqlite";
+const LAST_EDITION: &str = "edition-2025.sqlite";
 const FOLDERS: [&str; 3] = ["dossiers", "packages", "sheets"];
 /// The juror whose sheet has not come yet: the demo's juror.
 const SILENT: &str = "brehat";
-/// How many undisputed dossiers the demo's committee has already decided.
-const DECIDED: usize = 3;
 
 /// In whose place the demo opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,7 +123,7 @@ pub fn build(folder: &Path, reset: bool, context: &Context) -> Result<Made, Offi
 
 /// Takes away what a demo consists of, and nothing else.
 fn clear(folder: &Path, context: &Context) -> Result<(), OfficeError> {
-    for name in [COORDINATOR, COMMITTEE, JUROR] {
+    for name in [COORDINATOR, COMMITTEE, JUROR, LAST_EDITION] {
         let store = folder.join(name);
         let _lock = Lock::take(&store, &context.holder)?;
         for ending in ["", "-wal", "-shm", ".lock"] {
@@ -206,7 +205,7 @@ fn fill(folder: &Path, context: &Context) -> Result<(), OfficeError> {
         to: committee.clone(),
     })?;
     drop(office);
-    sit(&committee, context)
+    sitting::sit(&committee, context)
 }
 
 fn prepare(folder: &Path, dossiers: &Path, jury: &Jury, context: &Context) -> Result<Office, OfficeError> {
@@ -222,15 +221,21 @@ fn prepare(folder: &Path, dossiers: &Path, jury: &Jury, context: &Context) -> Re
         evidence: Some(dossiers.join("pieces")),
         ..ImportRequest::default()
     }))?;
-    for juror in &jury.jurors {
+    enrol(&mut office, &jury.jurors)?;
+    former::recall(&mut office, &folder.join(LAST_EDITION), &jury.jurors, context)?;
+    office.perform(Act::AssignAll)?;
+    Ok(office)
+}
+
+fn enrol(office: &mut Office, jury: &[DemoJuror]) -> Result<(), OfficeError> {
+    for juror in jury {
         office.perform(Act::AddJuror(NewJuror {
             name: juror.name.clone(),
             email: juror.email.clone(),
             affiliation: juror.affiliation.clone(),
         }))?;
     }
-    office.perform(Act::AssignAll)?;
-    Ok(office)
+    Ok(())
 }
 
 fn score(office: &mut Office, juror: &str, jury: &Jury) -> Result<(), OfficeError> {
@@ -261,33 +266,6 @@ fn score(office: &mut Office, juror: &str, jury: &Jury) -> Result<(), OfficeErro
                 change,
             })?;
         }
-    }
-    Ok(())
-}
-
-/// Opens the demo's sitting and adopts the first undisputed dossiers.
-fn sit(store: &Path, context: &Context) -> Result<(), OfficeError> {
-    let mut office = Office::open(store, Access::Write, context.clone())?;
-    let present = office.jury()?.into_iter().map(|juror| juror.id).collect();
-    let Report::SittingOpened { .. } = office.perform(Act::OpenSitting { present })? else {
-        return Ok(());
-    };
-    let Answer::Agenda(agenda) = office.ask(Question::Agenda)? else {
-        return Ok(());
-    };
-    let undisputed = agenda
-        .iter()
-        .rev()
-        .filter_map(|row| Some((row.id.clone(), row.proposed.clone()?)));
-    let few: BTreeSet<(DossierId, String)> = undisputed.take(DECIDED).collect();
-    for (dossier, level) in few {
-        let level = Some(level).filter(|code| code != "none").map(LevelCode::new);
-        office.perform(Act::Decide(Decide {
-            dossier,
-            ruling: Ruling::Decided { level },
-            reason: String::new(),
-            set: BTreeMap::new(),
-        }))?;
     }
     Ok(())
 }

@@ -164,6 +164,7 @@ pub enum Action {
     NextOther,
     PreviousOther,
     History,
+    Former,
     Look,
     Dismiss,
     Export,

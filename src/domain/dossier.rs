@@ -2,6 +2,7 @@
 //! `dossier.json` in packages and bags (COMMANDS.md, *Package*).
 
 use super::evidence::Evidence;
+use super::grid::Grid;
 use super::ids::{CriterionCode, DossierId, QuestionId};
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +105,11 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Returns the criterion of a grid on which the answer bears.
+    pub fn criterion_in<'g>(&self, grid: &'g Grid) -> Option<&'g CriterionCode> {
+        grid.bearing(self.criterion.as_ref(), self.question.as_ref())
+    }
+
     /// Tells whether the candidate answered. An unticked box is a blank one: the platform cannot tell them apart.
     pub fn is_given(&self) -> bool {
         match &self.value {

@@ -231,6 +231,19 @@ impl Grid {
         self.criteria().find(|c| c.code == *code)
     }
 
+    /// Returns the criterion on which an answer bears: the one that it names, where this grid has it, else the one of its
+    /// question.
+    pub fn bearing(
+        &self,
+        named: Option<&CriterionCode>,
+        question: Option<&QuestionId>,
+    ) -> Option<&CriterionCode> {
+        let named = named.and_then(|code| self.criterion(code));
+        named
+            .map(|criterion| &criterion.code)
+            .or_else(|| self.criterion_of(question?))
+    }
+
     /// Returns the questions.
     pub fn questions(&self) -> &[Question] {
         &self.draft.questions

@@ -6,6 +6,7 @@ pub mod clock;
 pub mod decision;
 pub mod dossier;
 pub mod evidence;
+pub mod former;
 pub mod grid;
 pub mod ids;
 pub mod juror;

@@ -1,5 +1,6 @@
 //! Acts and their reports: what changes a store, and what it changed.
 
+use super::recall::Recalled;
 use crate::domain::decision::Ruling;
 use crate::domain::evidence::Reading;
 use crate::domain::ids::{CriterionCode, Digest, DossierId, JurorId};
@@ -34,6 +35,13 @@ pub enum Act {
         out: PathBuf,
         /// One juror alone.
         juror: Option<JurorId>,
+    },
+    /// Put last edition's level and answers beside this one's candidates, in place of what was recalled before.
+    Recall {
+        /// Last edition's store, or a table of levels.
+        from: PathBuf,
+        /// Say what would happen, and change nothing.
+        dry_run: bool,
     },
     /// Change a cell of one's own.
     Score {
@@ -190,6 +198,8 @@ pub enum Report {
     },
     /// Packages made.
     Packed(Vec<PackedFile>),
+    /// Last edition recalled.
+    Recalled(Recalled),
     /// A cell changed, or it was so already.
     Scored {
         /// The dossier.

@@ -5,6 +5,7 @@ use crate::consensus::{AgendaItem, Outcome};
 use crate::domain::decision::Decision;
 use crate::domain::dossier::Dossier;
 use crate::domain::evidence::Reading;
+use crate::domain::former::Former;
 use crate::domain::ids::{CriterionCode, Digest, DossierId, JurorId};
 use crate::domain::panel::Panel;
 use crate::domain::score::{Cell, Note, Score};
@@ -209,6 +210,8 @@ pub struct DossierView {
     /// Whether the juror's affiliation resembles the candidate and nothing was done on the dossier yet, nor the thought
     /// dismissed: a recusal is worth one.
     pub resembles: bool,
+    /// The candidate's last edition, where it was recalled.
+    pub former: Option<Former>,
 }
 
 /// What a juror would hand in.

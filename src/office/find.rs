@@ -208,6 +208,7 @@ impl Office {
             changes: self.store.changes(id)?,
             resembles,
             present,
+            former: self.store.former(id)?,
         }))
     }
 

@@ -18,6 +18,7 @@ mod merge;
 mod open;
 mod pack;
 pub mod reading;
+mod recall;
 mod recuse;
 mod results;
 mod score;
@@ -34,6 +35,7 @@ pub use campaign::{NewCampaign, new_campaign};
 pub use check::Checked;
 pub use error::OfficeError;
 pub use open::{Opened, open_package};
+pub use recall::{Ambiguity, Recalled, Recollection};
 pub use write_sheet::{read_sheet, verify_sheet};
 
 use crate::context::Context;
@@ -168,6 +170,7 @@ impl Office {
             } => self.declare_conflict(&juror, &dossier, reason),
             Act::AssignAll => self.assign_all(),
             Act::Pack { out, juror } => self.pack(&out, juror.as_ref()).map(Report::Packed),
+            Act::Recall { from, dry_run } => self.recall(&from, dry_run).map(Report::Recalled),
             Act::Score {
                 dossier,
                 criterion,

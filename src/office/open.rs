@@ -152,6 +152,10 @@ fn take(store: &Store, contents: &Contents, package: &mut Package<Input>) -> Res
                 }
             }
         }
+        match contents.formers.get(&dossier.id) {
+            Some(former) => store.put_former(&dossier.id, former)?,
+            None => store.drop_former(&dossier.id)?,
+        }
         pieces.extend(dossier.evidence.iter().filter_map(|e| e.sha256.as_ref()));
     }
     for piece in pieces {

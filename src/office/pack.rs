@@ -3,11 +3,13 @@
 use super::act::PackedFile;
 use super::{Office, OfficeError};
 use crate::domain::dossier::Dossier;
-use crate::domain::ids::{Digest, JurorId};
+use crate::domain::former::Former;
+use crate::domain::ids::{Digest, DossierId, JurorId};
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
 use crate::exchange::package::{self, Addressee, Contents, PackageError};
 use crate::store::{Enrolled, Key};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 impl Office {
@@ -46,6 +48,16 @@ impl Office {
         Ok(made)
     }
 
+    fn formers_of(&self, dossiers: &[Dossier]) -> Result<BTreeMap<DossierId, Former>, OfficeError> {
+        let mut formers = BTreeMap::new();
+        for dossier in dossiers {
+            if let Some(former) = self.store.former(&dossier.id)? {
+                formers.insert(dossier.id.clone(), former);
+            }
+        }
+        Ok(formers)
+    }
+
     fn pack_one(
         &self,
         out: &Path,
@@ -72,6 +84,7 @@ impl Office {
                 affiliation: enrolled.juror.affiliation.clone(),
                 secret: enrolled.secret.clone(),
             },
+            formers: self.formers_of(&dossiers)?,
             dossiers,
         };
         let name = path.display().to_string();

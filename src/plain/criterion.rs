@@ -80,14 +80,7 @@ pub(super) fn progress(grid: &Grid, view: &DossierView) -> (usize, usize) {
 
 /// Returns the criterion of this grid on which an answer bears.
 pub(super) fn criterion_of<'g>(grid: &'g Grid, answer: &Answer) -> Option<&'g CriterionCode> {
-    let named = answer.criterion.as_ref().and_then(|code| grid.criterion(code));
-    let asked = || {
-        answer
-            .question
-            .as_ref()
-            .and_then(|question| grid.criterion_of(question))
-    };
-    named.map(|criterion| &criterion.code).or_else(asked)
+    answer.criterion_in(grid)
 }
 
 /// Tells whether a piece supports a criterion.

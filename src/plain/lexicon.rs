@@ -63,10 +63,12 @@ pub(super) enum Word {
     Compare,
     /// Changed answers were looked at.
     Seen,
+    /// Last edition's level and answers.
+    Former,
 }
 
 /// Every word with its name in the catalogues: `plain-word-…` and `plain-help-…`. Those after `Quit` need a criterion.
-pub(super) const WORDS: [(Word, &str); 27] = [
+pub(super) const WORDS: [(Word, &str); 28] = [
     (Word::List, "list"),
     (Word::Open, "open"),
     (Word::Next, "next"),
@@ -94,6 +96,7 @@ pub(super) const WORDS: [(Word, &str); 27] = [
     (Word::General, "general"),
     (Word::Compare, "compare"),
     (Word::Seen, "seen"),
+    (Word::Former, "former"),
 ];
 
 impl Word {

@@ -5,6 +5,7 @@
 mod citing;
 mod criterion;
 mod dossier;
+mod former;
 mod handing;
 mod lexicon;
 mod list;

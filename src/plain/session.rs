@@ -147,6 +147,7 @@ impl<'io> Session<'io> {
             Word::General => self.say_general(spot),
             Word::Compare => self.compare(spot),
             Word::Seen => self.seen(spot, rest),
+            Word::Former => self.say_former(spot),
             _ => self.read(spot),
         }
     }

@@ -44,6 +44,7 @@ impl Store {
             self.notes(&stored.dossier.id)
                 .and_then(|_| self.changes(&stored.dossier.id))
                 .and_then(|_| self.is_dismissed(&stored.dossier.id))
+                .and_then(|_| self.former(&stored.dossier.id))
                 .map(drop)
         }));
         note(self.each_evidence_digest(|digest| self.evidence(&digest).map(drop)));

@@ -8,6 +8,7 @@ mod dismissals;
 mod dossiers;
 mod error;
 mod events;
+mod former;
 mod integrity;
 mod journal;
 mod jury;

@@ -68,6 +68,21 @@ impl Store {
         Ok(Self { conn })
     }
 
+    /// Opens a store that is not to be changed in any way, not even by a log beside it: another edition's, or a copy on a
+    /// medium that can't be written.
+    ///
+    /// # Errors
+    /// That there is none, that it is not ours, or newer than this program.
+    pub fn open_untouched(path: &Path) -> Result<Self, StoreError> {
+        look(path)?;
+        let conn = connect_untouched(path)?;
+        let found: u32 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if found > schema::latest() {
+            return Err(newer(path, found));
+        }
+        Ok(Self { conn })
+    }
+
     /// Copies the store as it stands to another file, while others may read and write.
     ///
     /// # Errors
@@ -127,16 +142,60 @@ fn newer(path: &Path, found: u32) -> StoreError {
 fn connect(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
+    guard(&conn)?;
+    conn.pragma_update(None, "foreign_keys", true)?;
+    conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    conn.pragma_update(None, "synchronous", "full")?;
+    Ok(conn)
+}
+
+/// A store at rest has all of itself in one file: SQLite is told that nobody writes in it, else even a reader leaves a
+/// `-shm` beside it. One in use is read as its readers read it.
+fn connect_untouched(path: &Path) -> Result<Connection, StoreError> {
+    let mut beside = path.as_os_str().to_owned();
+    beside.push("-wal");
+    let at_rest = std::fs::metadata(&beside).map_or(true, |log| log.len() == 0);
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = match uri(path).filter(|_| at_rest) {
+        Some(uri) => Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)?,
+        None => Connection::open_with_flags(path, flags)?,
+    };
+    guard(&conn)?;
+    conn.pragma_update(None, "query_only", true)?;
+    Ok(conn)
+}
+
+/// Writes a path as SQLite's URI of a file that does not change (<https://www.sqlite.org/uri.html>); nothing where its
+/// name is no text.
+fn uri(path: &Path) -> Option<String> {
+    use std::fmt::Write as _;
+    let path = std::path::absolute(path).ok()?;
+    let text = path.to_str()?;
+    let text = if cfg!(windows) {
+        format!("/{}", text.replace('\\', "/"))
+    } else {
+        text.to_owned()
+    };
+    let mut uri = "file://".to_owned();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'_' | b':') {
+            uri.push(char::from(byte));
+        } else {
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri.push_str("?immutable=1");
+    Some(uri)
+}
+
+fn guard(conn: &Connection) -> Result<(), StoreError> {
     conn.busy_timeout(Duration::from_secs(5))?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
-    conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "cell_size_check", true)?;
     conn.pragma_update(None, "mmap_size", 0)?;
-    conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
-    conn.pragma_update(None, "synchronous", "full")?;
     conn.set_prepared_statement_cache_capacity(64);
-    Ok(conn)
+    Ok(())
 }
 
 fn migrate(conn: &Connection, from: u32) -> Result<(), StoreError> {

@@ -108,7 +108,11 @@ fn a_passage_cited_at_the_desk_travels_to_the_committee() {
     assert_eq!(again.ends(), 0);
 
     let sheet = sheet_file(&shop, &store);
-    assert!(std::fs::read_to_string(&sheet).unwrap().contains("La présente charte fixe les règles"));
+    assert!(
+        std::fs::read_to_string(&sheet)
+            .unwrap()
+            .contains("La présente charte fixe les règles")
+    );
     let committee = shop.path("demo/committee.sqlite").to_string_lossy().into_owned();
     shop.on(&committee, &["merge", &sheet]).exits(0);
     let mut sitting = Pty::start(&shop, 60, 200, &["--store", &committee]);

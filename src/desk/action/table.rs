@@ -210,6 +210,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(Action::NextDossier, "next_dossier", WALKING, None),
     spec(Action::PreviousDossier, "previous_dossier", WALKING, None),
     spec(Action::History, "history", REVIEW, JUROR),
+    spec(Action::Former, "former", REVIEW, None),
     spec(Action::Look, "look", REVIEW, JUROR),
     spec(Action::Dismiss, "dismiss", REVIEW, JUROR),
     spec(Action::AutoAdvance, "auto_advance", REVIEW, JUROR),

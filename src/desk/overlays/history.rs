@@ -37,16 +37,28 @@ fn undone(events: &[Event]) -> BTreeSet<u64> {
     let mut undone = BTreeSet::new();
     for event in events {
         match event.bearing {
-            Bearing::Undoes(seq) => {
-                undone.insert(seq);
-            }
+            Bearing::Undoes(seq) => undone.extend(step(events, seq)),
             Bearing::Redoes(seq) => {
-                undone.remove(&seq);
+                for seq in step(events, seq) {
+                    undone.remove(&seq);
+                }
             }
             Bearing::Anew | Bearing::GoesOn => {}
         }
     }
     undone
+}
+
+/// Returns the events that were taken back with one: it, and those that it goes on with.
+fn step(events: &[Event], last: u64) -> Vec<u64> {
+    let mut seqs = Vec::new();
+    for event in events.iter().rev().skip_while(|event| event.seq != last) {
+        seqs.push(event.seq);
+        if event.bearing != Bearing::GoesOn {
+            break;
+        }
+    }
+    seqs
 }
 
 fn heading(event: &Event, is_undone: bool, zone: &Zone) -> Saying {

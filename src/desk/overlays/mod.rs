@@ -3,6 +3,7 @@
 pub mod choose;
 pub mod confirm;
 pub mod editor;
+pub mod former;
 pub mod help;
 pub mod history;
 pub mod input;

@@ -1,6 +1,7 @@
 //! `*.jury.zip`: a zipped bag (BagIt 1.0, RFC 8493) with one juror's dossiers. Nothing in it is believed before its
 //! manifest held for every byte; its members have fixed names, so nothing can be written elsewhere.
 
+mod ends;
 mod read;
 mod write;
 
@@ -9,9 +10,11 @@ pub use write::write;
 
 use crate::domain::campaign::Campaign;
 use crate::domain::dossier::Dossier;
-use crate::domain::ids::JurorId;
+use crate::domain::former::Former;
+use crate::domain::ids::{DossierId, JurorId};
 use crate::domain::saying::Saying;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The ending of a package's file name.
 pub const ENDING: &str = ".jury.zip";
@@ -41,6 +44,8 @@ pub struct Contents {
     pub juror: Addressee,
     /// The dossiers.
     pub dossiers: Vec<Dossier>,
+    /// Last edition's level and answers, of those dossiers that have one.
+    pub formers: BTreeMap<DossierId, Former>,
 }
 
 /// Why a package can't be taken or made.
@@ -150,6 +155,7 @@ const GRID: &str = "data/grid.toml";
 const JUROR: &str = "data/juror.json";
 const DOSSIERS: &str = "data/dossiers/";
 const DOSSIER: &str = "/dossier.json";
+const FORMER: &str = "/former.json";
 const EVIDENCE: &str = "data/evidence/";
 
 /// Writes a dossier's number as a folder name: letters, digits and `-` stay, anything else becomes its code

@@ -1,14 +1,16 @@
 //! Takes a package in. First every member is read once against the manifest, within the budget; then parts are read.
 
+use super::ends::entry_count;
 use super::{
-    BAGIT, BAGIT_TEXT, CAMPAIGN, Contents, DOSSIER, DOSSIERS, EVIDENCE, GRID, JUROR, MANIFEST, PackageError,
+    BAGIT, BAGIT_TEXT, CAMPAIGN, Contents, DOSSIER, DOSSIERS, EVIDENCE, FORMER, GRID, JUROR, MANIFEST,
+    PackageError,
 };
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{Digest, hex};
 use serde::de::DeserializeOwned;
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Read, Seek, SeekFrom};
+use std::io::{Read, Seek};
 use zip::ZipArchive;
 
 const MOST_UNPACKED: u64 = 16 << 30;
@@ -16,7 +18,6 @@ const MOST_MEMBER: u64 = 1 << 30;
 const MOST_MEMBERS: usize = 200_000;
 const MOST_RATIO: u64 = 250;
 const RATIO_FROM: u64 = 8 << 20;
-const END_RECORD: [u8; 4] = *b"PK\x05\x06";
 
 /// A package whose manifest held.
 #[derive(Debug)]
@@ -65,10 +66,19 @@ impl<R: Read + Seek> Package<R> {
         let grid = self.bytes(GRID)?;
         let grid = String::from_utf8(grid).map_err(|e| self.malformed(GRID, "", &e))?;
         let mut dossiers: Vec<Dossier> = Vec::new();
-        for name in self.names.clone() {
-            if name.starts_with(DOSSIERS) {
-                dossiers.push(self.json(&name)?);
+        let mut formers = BTreeMap::new();
+        let names = self.names.clone();
+        let with_former: BTreeSet<&str> = names.iter().filter_map(|n| folder_of(n, FORMER)).collect();
+        for name in &names {
+            let Some(folder) = folder_of(name, DOSSIER) else {
+                continue;
+            };
+            let dossier: Dossier = self.json(name)?;
+            if with_former.contains(folder) {
+                let former = format!("{DOSSIERS}{folder}{FORMER}");
+                formers.insert(dossier.id.clone(), self.json(&former)?);
             }
+            dossiers.push(dossier);
         }
         dossiers.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(Contents {
@@ -76,6 +86,7 @@ impl<R: Read + Seek> Package<R> {
             grid,
             juror,
             dossiers,
+            formers,
         })
     }
 
@@ -103,6 +114,11 @@ impl<R: Read + Seek> Package<R> {
         }
         if let Some(stranger) = self.names.iter().find(|name| !is_expected(name)) {
             return Err(member(stranger));
+        }
+        let folders: BTreeSet<&str> = self.names.iter().filter_map(|n| folder_of(n, DOSSIER)).collect();
+        let orphan = |name: &&String| folder_of(name, FORMER).is_some_and(|folder| !folders.contains(folder));
+        if let Some(orphan) = self.names.iter().find(orphan) {
+            return Err(member(orphan));
         }
         let lacking = [BAGIT, MANIFEST, CAMPAIGN, GRID, JUROR]
             .into_iter()
@@ -229,70 +245,18 @@ impl<R: Read + Seek> Package<R> {
     }
 }
 
+/// Returns the folder of a dossier's member, where the name is that of one.
+fn folder_of<'n>(name: &'n str, member: &str) -> Option<&'n str> {
+    let folder = name.strip_prefix(DOSSIERS)?.strip_suffix(member)?;
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    (!folder.is_empty() && folder.bytes().all(plain)).then_some(folder)
+}
+
 fn is_expected(name: &str) -> bool {
-    let dossier = |rest: &str| {
-        rest.strip_suffix(DOSSIER).is_some_and(|folder| {
-            !folder.is_empty()
-                && folder
-                    .bytes()
-                    .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))
-        })
-    };
     matches!(name, BAGIT | MANIFEST | CAMPAIGN | GRID | JUROR)
-        || name.strip_prefix(DOSSIERS).is_some_and(dossier)
+        || folder_of(name, DOSSIER).is_some()
+        || folder_of(name, FORMER).is_some()
         || name
             .strip_prefix(EVIDENCE)
             .is_some_and(|digits| !digits.starts_with("sha256:") && Digest::parse(digits).is_some())
-}
-
-/// Reads how many members the archive's end record claims, and refuses a second end record: the `zip` crate keeps the
-/// last of two members of one name without a word, so a count that differs betrays them.
-fn entry_count<R: Read + Seek>(input: &mut R, file: &str) -> Result<usize, PackageError> {
-    let io = |e: std::io::Error| PackageError::Io {
-        file: file.to_owned(),
-        why: e.to_string(),
-    };
-    let not_zip = |why: &str| PackageError::NotZip {
-        file: file.to_owned(),
-        why: why.to_owned(),
-    };
-    let size = input.seek(SeekFrom::End(0)).map_err(io)?;
-    let tail = size.min(66_000);
-    input.seek(SeekFrom::Start(size - tail)).map_err(io)?;
-    let mut bytes = Vec::new();
-    input.take(tail).read_to_end(&mut bytes).map_err(io)?;
-    input.rewind().map_err(io)?;
-    let mut places = bytes
-        .windows(4)
-        .enumerate()
-        .filter(|(_, four)| **four == END_RECORD)
-        .map(|(i, _)| i);
-    let (Some(place), None) = (places.next(), places.next()) else {
-        return Err(not_zip("end record missing or doubled"));
-    };
-    let field = |from: usize| {
-        let two = bytes.get(place + from..place + from + 2)?;
-        Some(u16::from_le_bytes(two.try_into().ok()?))
-    };
-    match (field(8), field(10), field(20)) {
-        (Some(here), Some(total), Some(0))
-            if here == total && total != u16::MAX && place + 22 == bytes.len() =>
-        {
-            Ok(usize::from(total))
-        }
-        (Some(u16::MAX), Some(u16::MAX), Some(0)) => {
-            zip64_count(&bytes, place).ok_or_else(|| not_zip("zip64 record"))
-        }
-        _ => Err(not_zip("end record")),
-    }
-}
-
-fn zip64_count(tail: &[u8], end: usize) -> Option<usize> {
-    let locator = end.checked_sub(20)?;
-    let record = locator.checked_sub(56)?;
-    if tail.get(locator..locator + 4)? != b"PK\x06\x07" || tail.get(record..record + 4)? != b"PK\x06\x06" {
-        return None;
-    }
-    let eight = tail.get(record + 32..record + 40)?;
-    usize::try_from(u64::from_le_bytes(eight.try_into().ok()?)).ok()
 }

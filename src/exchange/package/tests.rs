@@ -1,10 +1,28 @@
 use super::*;
 use crate::domain::dossier::{Identity, Standing};
 use crate::domain::evidence::Evidence;
+use crate::domain::former::{Award, FormerAnswer};
 use crate::domain::ids::Digest;
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
+
+fn former() -> Former {
+    Former {
+        edition: "2025".into(),
+        award: Award::Level {
+            code: "3".into(),
+            name: None,
+        },
+        answers: vec![FormerAnswer {
+            label: "Le RGI ?".into(),
+            champ: Some("c1".into()),
+            question: None,
+            criterion: None,
+            text: "Oui".into(),
+        }],
+    }
+}
 
 fn contents() -> Contents {
     let piece = |name: &str| Evidence {
@@ -44,6 +62,7 @@ fn contents() -> Contents {
             secret: "00".repeat(32),
         },
         dossiers: vec![dossier("1"), dossier("2/../é")],
+        formers: [("demarche-1".into(), former())].into(),
     }
 }
 
@@ -153,6 +172,31 @@ fn a_second_member_of_one_name_is_refused() {
         bytes[at..at + 9].copy_from_slice(b"grid.toml");
     }
     assert_eq!(fault(&bytes), "package-member");
+}
+
+#[test]
+fn a_last_edition_belongs_to_a_dossier_and_is_what_it_says() {
+    let orphan = repacked(|name, bytes| {
+        let name = name.replace("dossiers/1/former", "dossiers/3/former");
+        vec![(name, bytes)]
+    });
+    assert_eq!(fault(&orphan), "package-member");
+    let altered = repacked(|name, bytes| {
+        let changed = String::from_utf8_lossy(&bytes).replace("2025", "2024");
+        let bytes = if name.ends_with(FORMER) {
+            changed.into_bytes()
+        } else {
+            bytes
+        };
+        vec![(name.to_owned(), bytes)]
+    });
+    assert_eq!(fault(&altered), "package-altered");
+    let mut without = contents();
+    without.formers.clear();
+    let bytes = write(Cursor::new(Vec::new()), "p", &without, |_| {
+        Ok::<_, PackageError>(b"evidence".to_vec())
+    });
+    assert_eq!(opened(&bytes.unwrap().into_inner()).unwrap(), without);
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! Makes a package: the same contents, the same bytes.
 
 use super::{
-    BAGIT, BAGIT_TEXT, CAMPAIGN, Contents, DOSSIER, DOSSIERS, EVIDENCE, GRID, JUROR, MANIFEST, PackageError,
-    folder_name,
+    BAGIT, BAGIT_TEXT, CAMPAIGN, Contents, DOSSIER, DOSSIERS, EVIDENCE, FORMER, GRID, JUROR, MANIFEST,
+    PackageError, folder_name,
 };
 use crate::domain::ids::Digest;
 use std::collections::BTreeSet;
@@ -66,8 +66,13 @@ pub fn write<W: Write + Seek, E: From<PackageError>>(
     writer.payload(JUROR, &json(serde_json::to_vec_pretty(&contents.juror))?)?;
     let mut pieces = BTreeSet::new();
     for dossier in &contents.dossiers {
-        let name = format!("{DOSSIERS}{}{DOSSIER}", folder_name(&dossier.number));
-        writer.payload(&name, &json(serde_json::to_vec_pretty(dossier))?)?;
+        let folder = format!("{DOSSIERS}{}", folder_name(&dossier.number));
+        let bytes = json(serde_json::to_vec_pretty(dossier))?;
+        writer.payload(&format!("{folder}{DOSSIER}"), &bytes)?;
+        if let Some(former) = contents.formers.get(&dossier.id) {
+            let bytes = json(serde_json::to_vec_pretty(former))?;
+            writer.payload(&format!("{folder}{FORMER}"), &bytes)?;
+        }
         pieces.extend(dossier.evidence.iter().filter_map(|e| e.sha256.as_ref()));
     }
     for piece in pieces {

@@ -146,6 +146,14 @@ CREATE TABLE dismissal (
   sum BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- Last edition's level and answers of a candidate, to be read beside this one's: nothing of last year's scores, comments
+-- or jurors.
+CREATE TABLE former (
+  dossier TEXT NOT NULL PRIMARY KEY REFERENCES dossier (id),
+  json TEXT NOT NULL,
+  sum BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What evidence was read to say: it follows from the bytes and can be read again.
 CREATE TABLE reading (
   sha256 TEXT NOT NULL PRIMARY KEY REFERENCES evidence (sha256),

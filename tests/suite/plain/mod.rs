@@ -1,5 +1,6 @@
 //! The dialogue for screen readers, driven by what a juror would type.
 
+mod former;
 mod reading;
 mod scoring;
 mod shape;

@@ -13,6 +13,7 @@ mod desk;
 mod drafts;
 mod evidence;
 mod finding;
+mod former;
 mod keymaps;
 mod marks;
 mod outsiders;

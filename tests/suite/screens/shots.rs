@@ -190,6 +190,16 @@ fn history() {
 }
 
 #[test]
+fn former() {
+    shoot("former", juror("Enter g L"));
+}
+
+#[test]
+fn former_of_a_criterion_with_pieces() {
+    shoot("former_pieces", juror("Enter g j L"));
+}
+
+#[test]
 fn too_small() {
     let mut desk = Desk::juror(Lang::Fr, (60, 12));
     desk.play("Enter 3");

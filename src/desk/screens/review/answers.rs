@@ -279,14 +279,7 @@ impl Laid {
 
 /// Returns the criterion of this grid on which an answer bears.
 pub(in crate::desk) fn criterion_of<'g>(grid: &'g Grid, answer: &Answer) -> Option<&'g CriterionCode> {
-    let named = answer.criterion.as_ref().and_then(|code| grid.criterion(code));
-    let asked = || {
-        answer
-            .question
-            .as_ref()
-            .and_then(|question| grid.criterion_of(question))
-    };
-    named.map(|criterion| &criterion.code).or_else(asked)
+    answer.criterion_in(grid)
 }
 
 /// Returns the axis of a place, or one past the last for the answers of no criterion.

@@ -1,6 +1,7 @@
 //! Draws the review: whose dossier it is and what is left, the axes, then the panes.
 
 use super::changes::changed_on;
+use super::former::brief;
 use super::{Pane, Review, answers};
 use crate::desk::action::{Action, Context};
 use crate::desk::layout;
@@ -60,11 +61,13 @@ impl Review {
         let before = fit(&before, usize::from(area.width / 3)).into_owned();
         let mut spans = vec![Span::raw(format!("{before} · "))];
         let mut right = String::new();
+        let mut last_edition = None;
         if let Some(seen) = &self.seen {
             let dossier = &seen.dossier;
             let title = format!("{} {}", inert(&dossier.number), inert(&dossier.name));
             spans.push(Span::styled(title, theme.strong));
             spans.push(Span::raw(format!(" ({})", kind(&dossier.kind, speech))));
+            last_edition = brief(seen, shared).map(|said| speech.say(&said));
             if let Some(all) = shared
                 .overview
                 .as_ref()
@@ -79,6 +82,13 @@ impl Review {
             right.push_str(&progress(grid, seen, session.role, speech));
         }
         let right = Line::styled(format!("{right} "), theme.strong);
+        let line = Line::from(spans.clone());
+        let room = usize::from(area.width).saturating_sub(line.width() + right.width() + 1);
+        let told = last_edition.map(|said| format!(" · {said}"));
+        spans.extend(
+            told.filter(|said| columns(said) <= room)
+                .map(|said| Span::styled(said, theme.dim)),
+        );
         both_ends(frame, area, &Line::from(spans), &right);
     }
 

@@ -1,0 +1,58 @@
+//! The archive's end record, read before anything is believed of it.
+
+use super::PackageError;
+use std::io::{Read, Seek, SeekFrom};
+
+const END_RECORD: [u8; 4] = *b"PK\x05\x06";
+
+/// Reads how many members the archive's end record claims, and refuses a second end record: the `zip` crate keeps the
+/// last of two members of one name without a word, so a count that differs betrays them.
+pub(super) fn entry_count<R: Read + Seek>(input: &mut R, file: &str) -> Result<usize, PackageError> {
+    let io = |e: std::io::Error| PackageError::Io {
+        file: file.to_owned(),
+        why: e.to_string(),
+    };
+    let not_zip = |why: &str| PackageError::NotZip {
+        file: file.to_owned(),
+        why: why.to_owned(),
+    };
+    let size = input.seek(SeekFrom::End(0)).map_err(io)?;
+    let tail = size.min(66_000);
+    input.seek(SeekFrom::Start(size - tail)).map_err(io)?;
+    let mut bytes = Vec::new();
+    input.take(tail).read_to_end(&mut bytes).map_err(io)?;
+    input.rewind().map_err(io)?;
+    let mut places = bytes
+        .windows(4)
+        .enumerate()
+        .filter(|(_, four)| **four == END_RECORD)
+        .map(|(i, _)| i);
+    let (Some(place), None) = (places.next(), places.next()) else {
+        return Err(not_zip("end record missing or doubled"));
+    };
+    let field = |from: usize| {
+        let two = bytes.get(place + from..place + from + 2)?;
+        Some(u16::from_le_bytes(two.try_into().ok()?))
+    };
+    match (field(8), field(10), field(20)) {
+        (Some(here), Some(total), Some(0))
+            if here == total && total != u16::MAX && place + 22 == bytes.len() =>
+        {
+            Ok(usize::from(total))
+        }
+        (Some(u16::MAX), Some(u16::MAX), Some(0)) => {
+            zip64_count(&bytes, place).ok_or_else(|| not_zip("zip64 record"))
+        }
+        _ => Err(not_zip("end record")),
+    }
+}
+
+fn zip64_count(tail: &[u8], end: usize) -> Option<usize> {
+    let locator = end.checked_sub(20)?;
+    let record = locator.checked_sub(56)?;
+    if tail.get(locator..locator + 4)? != b"PK\x06\x07" || tail.get(record..record + 4)? != b"PK\x06\x06" {
+        return None;
+    }
+    let eight = tail.get(record + 32..record + 40)?;
+    usize::try_from(u64::from_le_bytes(eight.try_into().ok()?)).ok()
+}
