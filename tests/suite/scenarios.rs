@@ -119,14 +119,15 @@ fn a_passage_cited_at_the_desk_travels_to_the_committee() {
     sitting.shows("16001");
     sitting.press("C");
     sitting.shows("Ordre du jour");
-    for _ in 0..14 {
-        let screen = sitting.until("a dossier", |s| s.contains("Commentaires"));
-        if screen.contains("16001 Valbrume (commune)") {
-            break;
-        }
-        sitting.press("J");
-        sitting.until("the next dossier", |s| *s != screen);
-    }
+    sitting.press(&"K".repeat(14));
+    let agenda = sitting.shows("▸! 16007");
+    let above = agenda
+        .lines()
+        .take_while(|line| !line.contains(" 16001 "))
+        .count();
+    let first = agenda.lines().position(|line| line.contains("▸! 16007")).unwrap();
+    sitting.press(&"J".repeat(above - first));
+    sitting.shows("16001 Valbrume (commune)");
     sitting.shows("❝ « La présente charte fixe les règles");
     sitting.press("y");
     sitting.shows("Citation 1/1 : charte-numerique.pdf, p. 1.");

@@ -17,6 +17,8 @@ pub(in super::super) struct Leaves {
     text: ScrollText,
     /// The words that are looked for.
     terms: Vec<String>,
+    /// Whether somebody looks for them, rather than at a passage that was cited.
+    is_sought: bool,
     /// Where they stand on the open page.
     marks: Vec<Range<usize>>,
     /// The one that was gone to.
@@ -35,6 +37,7 @@ impl Leaves {
             at: 0,
             text: ScrollText::default(),
             terms: Vec::new(),
+            is_sought: false,
             marks: Vec::new(),
             mark: None,
             aim: None,
@@ -64,13 +67,19 @@ impl Leaves {
         (&self.marks, self.mark)
     }
 
-    /// Tells whether words are looked for.
+    /// Tells whether somebody looks for words.
     pub(super) fn is_marked(&self) -> bool {
+        self.is_sought
+    }
+
+    /// Tells whether there are words to go to.
+    pub(super) fn has_words(&self) -> bool {
         !self.terms.is_empty()
     }
 
     /// Looks for nothing any more.
     pub(super) fn unmark(&mut self) {
+        self.is_sought = false;
         self.terms.clear();
         self.marks.clear();
         self.mark = None;
@@ -136,6 +145,7 @@ impl Leaves {
     /// Looks for words from what is seen on, in all pages once round; tells whether they stand anywhere.
     pub(super) fn find(&mut self, terms: Vec<String>) -> bool {
         self.terms = terms;
+        self.is_sought = true;
         self.marks = found(self.text.source(), &self.terms);
         let seen = self.text.first_seen();
         let here = self.marks.iter().position(|mark| mark.start >= seen);
@@ -172,6 +182,7 @@ impl Leaves {
     /// Brings a passage into view and marks it; tells whether it stands there.
     pub(super) fn show(&mut self, page: usize, excerpt: &str) -> bool {
         self.terms = vec![folded(excerpt)];
+        self.is_sought = false;
         let is_there = self.open(page) && !self.marks.is_empty();
         let is_found = is_there || self.next_page_with_words(1);
         if is_found {
@@ -185,6 +196,7 @@ impl Leaves {
     /// Marks words on a page and brings the first of them into view.
     pub(super) fn show_words(&mut self, page: usize, terms: Vec<String>) {
         self.terms = terms;
+        self.is_sought = false;
         self.open(page);
         if !self.marks.is_empty() {
             self.go_to(0);

@@ -179,7 +179,7 @@ impl Review {
             Context::Review,
             crate::desk::action::Action::FindInPiece,
         );
-        match self.pieces.leaves_mut().filter(|leaves| leaves.is_marked()) {
+        match self.pieces.leaves_mut().filter(|leaves| leaves.has_words()) {
             Some(leaves) => {
                 leaves.find_next(forward);
             }
