@@ -2,7 +2,7 @@
 
 use super::ascii;
 use super::comfort::Comforts;
-use super::effect::{Effect, Ticket};
+use super::effect::{Effect, Ticket, Waiting};
 use super::listen::listen;
 use super::message::{Answered, Msg};
 use super::model::Model;
@@ -173,6 +173,15 @@ struct Desk {
     seen: Seen,
 }
 
+/// Tells whether nothing that is seen comes of a message: what is read ahead, and that it was kept.
+fn is_silent(model: &Model, msg: &Msg) -> bool {
+    let Msg::Answer(ticket, Ok(_)) = msg else {
+        return false;
+    };
+    let waiting = model.shared.tickets.waiting(*ticket);
+    matches!(waiting, None | Some(Waiting::Ahead | Waiting::Kept { .. }))
+}
+
 impl Desk {
     fn turn(
         &mut self,
@@ -181,13 +190,18 @@ impl Desk {
         messages: &Receiver<Msg>,
         speech: &Speech,
     ) -> anyhow::Result<()> {
+        let mut has_changed = true;
         loop {
-            self.draw(terminal, model, speech)?;
+            if has_changed {
+                self.draw(terminal, model, speech)?;
+            }
+            has_changed = false;
             let Some(first) = self.next(messages) else {
                 return Ok(());
             };
             let mut next = Some(first);
             while let Some(msg) = next {
+                has_changed |= !is_silent(model, &msg);
                 if self.hand_over(update(model, msg)) {
                     return Ok(());
                 }

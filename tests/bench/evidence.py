@@ -89,10 +89,10 @@ def campaign(program, folder, small):
     store, mine = folder / "k.sqlite", folder / "j.sqlite"
     run("--store", store, "campaign", "new", "--grid", "tnl-2016", "--edition", "bench")
     run("--store", store, "import", source, "--evidence", folder / "evidence")
-    run("--store", store, "juror", "add", "--name", "A. Mesure")
+    run("--store", store, "juror", "add", "A. Mesure")
     run("--store", store, "assign", "--all")
     run("--store", store, "pack", "--out", folder / "packs")
-    run("--store", mine, "open", next((folder / "packs").glob("*.tnlpkg"), None) or next((folder / "packs").iterdir()))
+    run("--store", mine, "open", next((folder / "packs").glob("*.jury.zip")))
     return mine
 
 
@@ -114,11 +114,14 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         store = campaign(args.program, Path(name), args.small)
         terminal = Terminal([str(args.program), "--store", str(store), "--lang", "fr"])
-        terminal.wait(b"dossier")
+        terminal.wait(b"16001")
         terminal.settle()
         os.write(terminal.fd, b"\rp")
         # The heavy pieces are opened, and two thousand others are read ahead meanwhile.
-        busy = press(terminal, 6.0)
+        busy = press(terminal, 2.0)
+        for key in (b"P", b";", b"e"):
+            os.write(terminal.fd, key)
+            busy += press(terminal, 2.0)
         terminal.settle(3.0)
         idle = press(terminal, 3.0)
         terminal.close()

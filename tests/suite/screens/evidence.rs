@@ -185,6 +185,8 @@ fn what_can_t_be_read_says_why_and_offers_the_usual_program() {
     }
     desk.shows("Lecture interrompue");
     desk.shows("logiciel habituel");
+    desk.play("e E");
+    desk.shows("Guide des formats pour les agents");
 }
 
 #[test]

@@ -50,6 +50,8 @@ struct Sight {
 #[derive(Debug, Default)]
 pub(in super::super) struct Readings {
     bodies: BTreeMap<Digest, Body>,
+    /// The piece that is looked at.
+    at: Option<Digest>,
     /// The piece that is being read.
     asked: Option<Digest>,
     /// The picture that is being drawn, or that is there.
@@ -86,6 +88,10 @@ impl Readings {
     /// Asks for what a piece says and lays it out.
     pub(super) fn settle(&mut self, piece: &Piece, (width, rows): (u16, u16), shared: &mut Shared) {
         let digest = &piece.digest;
+        if self.at.as_ref() != Some(digest) {
+            self.at = Some(digest.clone());
+            self.try_again();
+        }
         if !self.bodies.contains_key(digest) {
             if piece.expected() == Format::Image {
                 self.put(digest.clone(), Body::Picture);
@@ -103,6 +109,16 @@ impl Readings {
     pub(super) fn settle_picture(&mut self, piece: &Piece, (width, rows): (u16, u16), shared: &mut Shared) {
         if let Some(page) = self.page_to_draw(&piece.digest) {
             self.look(piece, page, Size::new(width, rows), shared);
+        }
+    }
+
+    /// Whoever comes to a piece may have it read again, where reading it was given up or a picture failed.
+    fn try_again(&mut self) {
+        self.bodies
+            .retain(|_, body| !matches!(body, Body::Refused(why) if why.id == "evidence-cancelled"));
+        if matches!(self.drawn, Some(Err(_))) {
+            self.drawn = None;
+            self.sight = None;
         }
     }
 
