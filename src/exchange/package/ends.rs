@@ -5,8 +5,11 @@ use std::io::{Read, Seek, SeekFrom};
 
 const END_RECORD: [u8; 4] = *b"PK\x05\x06";
 
-/// Reads how many members the archive's end record claims, and refuses a second end record: the `zip` crate keeps the
-/// last of two members of one name without a word, so a count that differs betrays them.
+/// Bytes of an end record without a comment.
+const LENGTH: usize = 22;
+
+/// Reads how many members the archive's end record claims: the `zip` crate keeps the last of two members of one name
+/// without a word, so a count that differs betrays them.
 pub(super) fn entry_count<R: Read + Seek>(input: &mut R, file: &str) -> Result<usize, PackageError> {
     let io = |e: std::io::Error| PackageError::Io {
         file: file.to_owned(),
@@ -22,24 +25,17 @@ pub(super) fn entry_count<R: Read + Seek>(input: &mut R, file: &str) -> Result<u
     let mut bytes = Vec::new();
     input.take(tail).read_to_end(&mut bytes).map_err(io)?;
     input.rewind().map_err(io)?;
-    let mut places = bytes
-        .windows(4)
-        .enumerate()
-        .filter(|(_, four)| **four == END_RECORD)
-        .map(|(i, _)| i);
-    let (Some(place), None) = (places.next(), places.next()) else {
-        return Err(not_zip("end record missing or doubled"));
-    };
+    // Without a comment it stands at the very end; what looks like another before it is some member's own bytes.
+    let place = bytes.len().saturating_sub(LENGTH);
+    if !bytes.get(place..).is_some_and(|end| end.starts_with(&END_RECORD)) {
+        return Err(not_zip("end record missing"));
+    }
     let field = |from: usize| {
         let two = bytes.get(place + from..place + from + 2)?;
         Some(u16::from_le_bytes(two.try_into().ok()?))
     };
     match (field(8), field(10), field(20)) {
-        (Some(here), Some(total), Some(0))
-            if here == total && total != u16::MAX && place + 22 == bytes.len() =>
-        {
-            Ok(usize::from(total))
-        }
+        (Some(here), Some(total), Some(0)) if here == total && total != u16::MAX => Ok(usize::from(total)),
         (Some(u16::MAX), Some(u16::MAX), Some(0)) => {
             zip64_count(&bytes, place).ok_or_else(|| not_zip("zip64 record"))
         }

@@ -38,6 +38,12 @@ impl<R: Read + Seek> Package<R> {
             file: file.to_owned(),
             why: e.to_string(),
         })?;
+        if zip.offset() != 0 {
+            return Err(PackageError::NotZip {
+                file: file.to_owned(),
+                why: "bytes before the archive".to_owned(),
+            });
+        }
         let names = zip
             .file_names()
             .map(|name| name.map(std::borrow::Cow::into_owned))

@@ -158,6 +158,20 @@ fn an_altered_missing_strange_or_doubled_member_is_named() {
 }
 
 #[test]
+fn evidence_may_hold_what_looks_like_the_end_of_an_archive() {
+    let bytes = repacked(|name, bytes| vec![(name.to_owned(), bytes)]);
+    assert!(opened(&bytes).is_ok());
+    let held = [b"PK\x05\x06".as_slice(), &[0; 18]].concat();
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    zip.start_file("a", stored).unwrap();
+    std::io::Write::write_all(&mut zip, &held).unwrap();
+    let bytes = zip.finish().unwrap().into_inner();
+    let mut input = std::io::Cursor::new(&bytes);
+    assert_eq!(super::ends::entry_count(&mut input, "a").unwrap(), 1);
+}
+
+#[test]
 fn a_second_member_of_one_name_is_refused() {
     // Two members of the same length whose names are made equal in the bytes, as no honest writer does.
     let twin = repacked(|name, bytes| {
