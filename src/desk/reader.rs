@@ -5,12 +5,13 @@ use super::effect::{Effect, Ticket};
 use super::message::{Answered, Msg};
 use super::pictures::Way;
 use crate::context::Context;
+use crate::domain::ids::Digest;
 use crate::domain::saying::Saying;
 use crate::office::Office;
 use crate::office::reading::{Cancel, Piece, Read, Unread};
 use crate::store::Access;
 use ratatui::layout::Size;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
@@ -104,6 +105,8 @@ pub struct Lens {
     office: Option<Office>,
     /// Pieces to read ahead.
     left: VecDeque<Piece>,
+    /// Pieces whose bytes are damaged: whoever opens one hears of it.
+    damaged: BTreeSet<Digest>,
 }
 
 impl Lens {
@@ -114,6 +117,7 @@ impl Lens {
             desk,
             office: None,
             left: VecDeque::new(),
+            damaged: BTreeSet::new(),
         }
     }
 
@@ -169,18 +173,26 @@ impl Lens {
             return Ok(None);
         };
         if self.left.is_empty() {
-            self.left = office.unread(BATCH).map_err(|why| why.saying())?.into();
+            let most = BATCH + self.damaged.len();
+            self.left = office.unread(most).map_err(|why| why.saying())?.into();
+            self.left.retain(|piece| !self.damaged.contains(&piece.digest));
         }
-        let Some(piece) = self.left.front() else {
-            return Ok(None);
-        };
-        let read = match office.read(piece, cancel) {
-            _ if cancel.is_cancelled() => return Err(Saying::new("evidence-cancelled")),
-            Ok(read) => read,
-            Err(Unread::Failed(why)) => return Err(why.saying()),
-            Err(Unread::Absent | Unread::Refused(_)) => Read::blank(),
-        };
-        Ok(self.left.pop_front().map(|piece| (piece, read)))
+        while let Some(piece) = self.left.pop_front() {
+            let read = match office.read(&piece, cancel) {
+                _ if cancel.is_cancelled() => {
+                    self.left.push_front(piece);
+                    return Err(Saying::new("evidence-cancelled"));
+                }
+                Ok(read) => read,
+                Err(Unread::Absent | Unread::Refused(_)) => Read::blank(),
+                Err(Unread::Failed(_)) => {
+                    self.damaged.insert(piece.digest);
+                    continue;
+                }
+            };
+            return Ok(Some((piece, read)));
+        }
+        Ok(None)
     }
 
     /// Opens the store that is asked for.

@@ -19,6 +19,9 @@ pub struct Citation {
     pub excerpt: String,
 }
 
+/// Most citations that one keeps on a criterion.
+pub const CITATIONS: usize = 20;
+
 /// What a juror says on a criterion. No mark: taken back.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Content {

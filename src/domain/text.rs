@@ -151,6 +151,16 @@ pub fn found(text: &str, terms: &[String]) -> Vec<Range<usize>> {
     joined
 }
 
+/// Finds where a text says what an excerpt of it says, word for word, whatever stands between the words.
+pub fn passage(text: &str, excerpt: &str) -> Option<Range<usize>> {
+    let (words, wanted) = (tokens(text), tokens(excerpt));
+    let same =
+        |row: &&[(Range<usize>, String)]| row.iter().zip(&wanted).all(|((_, word), (_, of))| word == of);
+    let row = words.windows(wanted.len().max(1)).find(same)?;
+    let (first, last) = (row.first()?, row.last()?);
+    (!wanted.is_empty()).then_some(first.0.start..last.0.end)
+}
+
 /// Splits a text into its words, each with its place and its folded form.
 fn tokens(text: &str) -> Vec<(Range<usize>, String)> {
     let mut words: Vec<(Range<usize>, String)> = Vec::new();

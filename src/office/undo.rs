@@ -77,7 +77,11 @@ fn next(events: &[Event], direction: Direction) -> Option<Stretch<'_>> {
 /// Tells whether an event goes on with the text that the one before it wrote.
 fn goes_on(before: Option<&Event>, event: &Event) -> bool {
     let is_written = |before: &Event| matches!(before.bearing, Bearing::Anew | Bearing::GoesOn);
-    let place = |event: &Event| (event.dossier.clone(), event.happening.criterion().cloned());
+    let kind = |event: &Event| std::mem::discriminant(&event.happening);
+    let place = |event: &Event| {
+        let criterion = event.happening.criterion().cloned();
+        (event.dossier.clone(), criterion, kind(event))
+    };
     event.bearing == Bearing::GoesOn
         && before.is_some_and(|before| is_written(before) && place(before) == place(event))
 }

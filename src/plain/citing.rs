@@ -8,7 +8,7 @@ use super::session::{Session, digits};
 use crate::domain::evidence::{Evidence, Reading};
 use crate::domain::prose::{excerpt, flowing, sentences};
 use crate::domain::saying::Saying;
-use crate::domain::sheet::Citation;
+use crate::domain::sheet::{CITATIONS, Citation};
 use crate::domain::text::{Inert, folded, found};
 use crate::office::ask::DossierView;
 
@@ -47,6 +47,10 @@ impl Session<'_> {
         let mut citations = citations(view, spot).to_vec();
         if citations.contains(&citation) {
             return self.voice.say(&Saying::new("evidence-cited-already"));
+        }
+        if citations.len() >= CITATIONS {
+            let enough = Saying::new("evidence-cited-enough");
+            return self.voice.say(&enough.number("most", CITATIONS));
         }
         let said = told(&citation, view);
         citations.push(citation);

@@ -75,6 +75,9 @@ impl Session<'_> {
     /// Says the candidate's answers and pieces that bear on no criterion.
     pub(super) fn say_general(&mut self, spot: &Spot) -> Outcome {
         let view = self.view(&spot.dossier)?;
+        if view.recusal.is_some() {
+            return self.say_recused(&view);
+        }
         self.announce(&view)?;
         let grid = self.office.grid();
         criterion::answers(&mut self.voice, &view, |answer| {

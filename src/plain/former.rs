@@ -11,6 +11,9 @@ impl Session<'_> {
     /// Says last edition's level, then what became of each answer of this criterion.
     pub(super) fn say_former(&mut self, spot: &Spot) -> Outcome {
         let view = self.view(&spot.dossier)?;
+        if view.recusal.is_some() {
+            return self.say_recused(&view);
+        }
         let Some(former) = &view.former else {
             return self.voice.say(&Saying::new("plain-former-none"));
         };

@@ -62,6 +62,9 @@ impl Session<'_> {
     /// Lists the pieces, reads one, or writes one to a file.
     pub(super) fn piece(&mut self, spot: &Spot, rest: &str) -> Outcome {
         let view = self.view(&spot.dossier)?;
+        if view.recusal.is_some() {
+            return self.say_recused(&view);
+        }
         if rest.is_empty() {
             return criterion::pieces(&mut self.voice, &view, |_| true);
         }

@@ -127,6 +127,7 @@ impl Editor {
             Target::Text(mine) if is_same_place(mine, draft) => {
                 // No text holds a NUL: the editor makes control characters visible.
                 "\0".clone_into(&mut mine.text);
+                mine.goes_on = draft.goes_on;
                 true
             }
             Target::Text(_) | Target::Reason(_) => false,

@@ -71,7 +71,9 @@ fn failed(model: &mut Model, waiting: Waiting, why: Saying) {
             model.shared.saving = Saving::Idle;
             let Model { shared, screens, .. } = model;
             finding::refused(screens, &dossier, &criterion, shared);
-            if let Some(Screen::Review(review)) = screens.last_mut() {
+            if let Some(Screen::Review(review)) = screens.last_mut()
+                && review.id == dossier
+            {
                 review.settled(&criterion);
                 review.ask(Some(criterion), shared);
             }
@@ -201,10 +203,11 @@ fn undone(model: &mut Model, place: Option<(DossierId, Option<CriterionCode>)>) 
         None => model.shared.tell(Saying::new("desk-nothing-to-undo")),
         Some((_, None)) => {
             model.shared.tell(Saying::new("desk-undone-recusal"));
-            model.shared.go(Step::Refresh);
-            if let Some(Screen::Review(review)) = model.screens.last_mut() {
-                review.ask(None, &mut model.shared);
+            // A dossier from which one stepped back again is closed; one to which one came back is in the list.
+            if let Some(Screen::Review(_)) = model.screens.last_mut() {
+                model.shared.go(Step::Back);
             }
+            model.shared.go(Step::Refresh);
         }
         Some((dossier, Some(code))) => {
             model

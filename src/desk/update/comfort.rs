@@ -47,6 +47,9 @@ pub(super) fn edit_outside(model: &mut Model) {
 
 /// The user's own editor gave a text back: it is at once on its way to the store.
 pub(super) fn edited(model: &mut Model, text: &str) {
+    if let Some(review) = drafts::review_of(model) {
+        review.forget_picture();
+    }
     let Model { shared, overlays, .. } = model;
     let editor = overlays.iter_mut().find_map(of_editor);
     if let Some(draft) = editor.and_then(|editor| editor.replace(text, shared)) {

@@ -31,8 +31,8 @@ pub(super) fn ahead(shared: &mut Shared, read: Option<(Piece, Read)>) {
 }
 
 pub(super) fn drawn(model: &mut Model, waiting: &Waiting, drawn: Result<Drawn, Saying>) {
-    if let (Waiting::Picture(_), Some(review)) = (waiting, review_of(model)) {
-        review.take_picture(drawn);
+    if let (Waiting::Picture(digest), Some(review)) = (waiting, review_of(model)) {
+        review.take_picture(digest, drawn);
     }
 }
 
@@ -50,12 +50,13 @@ pub(super) fn refused(model: &mut Model, waiting: Waiting, why: Saying) {
 }
 
 pub(super) fn progress(model: &mut Model, ticket: Ticket, (done, all): (usize, usize)) {
-    let is_for_review = matches!(
-        model.shared.tickets.waiting(ticket),
-        Some(Waiting::Piece(_) | Waiting::Picture(_))
-    );
-    if let Some(review) = review_of(model).filter(|_| is_for_review) {
-        review.take_progress(done, all);
+    let digest = match model.shared.tickets.waiting(ticket) {
+        Some(Waiting::Piece(piece)) => piece.digest.clone(),
+        Some(Waiting::Picture(digest)) => digest.clone(),
+        _ => return,
+    };
+    if let Some(review) = review_of(model) {
+        review.take_progress(&digest, done, all);
     }
 }
 

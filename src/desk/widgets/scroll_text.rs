@@ -61,7 +61,7 @@ impl ScrollText {
             self.line_of(range.start),
             self.line_of(range.end.saturating_sub(1)),
         );
-        let room = usize::from(rows.max(1));
+        let (room, last) = (usize::from(rows.max(1)), last.max(first));
         if first >= self.top && last < self.top + room {
             return;
         }

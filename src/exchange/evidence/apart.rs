@@ -14,8 +14,6 @@ use std::time::Duration;
 const STACK: usize = 256 << 20;
 /// How long the one who waits may overlook the flag.
 const GLANCE: Duration = Duration::from_millis(10);
-/// How long a reader whose time is over has to hand out what it has.
-const GRACE: Duration = Duration::from_secs(2);
 
 thread_local! {
     static CONTAINED: Cell<bool> = const { Cell::new(false) };
@@ -50,7 +48,7 @@ pub(super) fn run<T: Send + 'static>(
     loop {
         match receive.recv_timeout(GLANCE) {
             Ok(done) => return done,
-            Err(RecvTimeoutError::Timeout) => cancel.check_after(GRACE)?,
+            Err(RecvTimeoutError::Timeout) => cancel.check()?,
             Err(RecvTimeoutError::Disconnected) => return Err(crash()),
         }
     }

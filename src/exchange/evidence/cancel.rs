@@ -55,16 +55,11 @@ impl Cancel {
     }
 
     pub(super) fn check(&self) -> Result<(), Unreadable> {
-        self.check_after(Duration::ZERO)
-    }
-
-    /// Checks, with some time on top.
-    pub(super) fn check_after(&self, grace: Duration) -> Result<(), Unreadable> {
         if self.is_cancelled() {
             return Err(Unreadable::Cancelled);
         }
         match self.until {
-            Some(until) if Instant::now() >= until + grace => Err(Unreadable::Slow {
+            Some(until) if Instant::now() >= until => Err(Unreadable::Slow {
                 seconds: self.allowed.as_secs(),
             }),
             _ => Ok(()),
@@ -80,7 +75,7 @@ mod tests {
     fn time_that_is_over_stops_like_the_flag() {
         let cancel = Cancel::new().within(Duration::ZERO);
         assert_eq!(cancel.check(), Err(Unreadable::Slow { seconds: 0 }));
-        assert_eq!(cancel.check_after(Duration::from_hours(1)), Ok(()));
+        assert_eq!(Cancel::new().within(Duration::from_hours(1)).check(), Ok(()));
         cancel.cancel();
         assert_eq!(cancel.check(), Err(Unreadable::Cancelled));
         assert_eq!(Cancel::new().check(), Ok(()));

@@ -15,7 +15,7 @@ evidence-slow = Reading this file took more than { $seconds } s and was stopped 
 
 evidence-outside = { $key } opens it in your usual program.
 evidence-page = p. { $n }/{ $all }
-evidence-progress = { $done } pages of { $all }. Esc stops.
+evidence-progress = Page { $done } of { $all }. Esc stops.
 evidence-slow-now = This is a large file. Esc stops.
 evidence-no-pages = This evidence has no pages to read here.
 evidence-no-more-pages = There is no other page on that side.
@@ -40,7 +40,7 @@ evidence-cites = { $name }
 evidence-cites-page = { $name }, p. { $page }
 evidence-citation-first = { $key } goes to the citation to take away first.
 evidence-citation-dropped = Citation taken away. { $key } brings it back.
-evidence-passage-gone = The cited passage is no longer in this evidence: the file has changed since.
+evidence-passage-gone = The cited passage is not found word for word in this evidence, as it is read here.
 evidence-nobody-cites = Nobody cites a passage on this criterion.
 evidence-back-to-committee = Citation { $n }/{ $all }: { $place }. { $key } goes back to the committee.
 evidence-citations = { $n ->

@@ -15,7 +15,7 @@ evidence-slow = Lire cette pièce a pris plus de { $seconds } s ; la lecture 
 
 evidence-outside = { $key } l’ouvre dans votre logiciel habituel.
 evidence-page = p. { $n }/{ $all }
-evidence-progress = { $done } pages sur { $all }. Échap arrête.
+evidence-progress = Page { $done } sur { $all }. Échap arrête.
 evidence-slow-now = C’est un gros fichier. Échap arrête.
 evidence-no-pages = Cette pièce n’a pas de pages à lire ici.
 evidence-no-more-pages = Il n’y a pas d’autre page de ce côté.
@@ -40,7 +40,7 @@ evidence-cites = { $name }
 evidence-cites-page = { $name }, p. { $page }
 evidence-citation-first = { $key } va d’abord à la citation à retirer.
 evidence-citation-dropped = Citation retirée. { $key } la rétablit.
-evidence-passage-gone = Le passage cité ne se trouve plus dans cette pièce : le fichier a changé depuis.
+evidence-passage-gone = Le passage cité ne se retrouve pas mot pour mot dans cette pièce, telle qu’elle se lit ici.
 evidence-nobody-cites = Personne ne cite de passage à ce critère.
 evidence-back-to-committee = Citation { $n }/{ $all } : { $place }. { $key } revient au comité.
 evidence-citations = { $n ->

@@ -54,7 +54,7 @@ desk-former = Édition précédente · critère { $code }
 desk-former-others = Édition précédente · autres réponses
 desk-former-none = Aucune édition précédente n’est connue pour ce candidat.
 desk-former-levels-alone = Seul le niveau de cette édition est connu : il n’y a pas de réponse à comparer.
-desk-former-no-question = Aucune question ne relève de ce critère, dans l’une ou l’autre édition.
+desk-former-no-question = Aucune question ne relève de ce critère, ni dans une édition ni dans l’autre.
 desk-former-same = = inchangée
 desk-former-changed = ≠ modifiée
 desk-former-then = Édition { $edition } :

@@ -106,6 +106,50 @@ fn a_passage_is_cited_found_again_and_taken_away() {
 }
 
 #[test]
+fn what_is_chosen_belongs_to_the_page_on_which_it_was_chosen() {
+    let mut desk = reading();
+    desk.model.shared.comfort.mouse = true;
+    desk.play("C Down");
+    for _ in 0..12 {
+        desk.send(Msg::Mouse {
+            column: 80,
+            row: 8,
+            gesture: Gesture::WheelDown,
+        });
+    }
+    desk.shows("p. 2/2");
+    desk.hides("Passage à citer");
+    desk.play("Enter");
+    assert!(citations(&desk, "1.1").is_empty());
+}
+
+#[test]
+fn a_citation_just_made_is_the_one_that_is_shown_and_one_key_drops_one() {
+    let mut desk = reading();
+    desk.play("C Down Down Enter C Down Down Down Enter y");
+    desk.shows("Citation 2/2");
+    desk.play("Y Y");
+    desk.shows("va d’abord à la citation à retirer");
+    assert_eq!(citations(&desk, "1.1").len(), 1);
+    desk.play("y");
+    desk.shows("Citation 1/1");
+}
+
+#[test]
+fn a_reading_that_gave_way_to_another_piece_is_taken_up_again() {
+    let mut desk = reading();
+    let key = |key: char| Msg::Key(tnl_jury::desk::keymap::Chord::of(key));
+    let first = desk.ask(key('e'));
+    let Some(Effect::Read(ticket, ..)) = first.into_iter().find(|e| matches!(e, Effect::Read(..))) else {
+        panic!("the next piece is read");
+    };
+    desk.play("e e e");
+    desk.send(Msg::Answer(ticket, Err(Saying::new("evidence-cancelled"))));
+    desk.play("E E E");
+    desk.shows("Guide des formats pour les agents");
+}
+
+#[test]
 fn the_same_passage_is_cited_once_and_each_criterion_has_its_own() {
     let mut desk = reading();
     desk.play("C Down Enter C Down Enter");
@@ -177,7 +221,7 @@ fn what_can_t_be_read_says_why_and_offers_the_usual_program() {
             done: 3,
             all: 400,
         });
-        desk.shows("3 pages sur 400. Échap arrête.");
+        desk.shows("Page 3 sur 400. Échap arrête.");
         let stopped = desk.ask(Msg::Key(tnl_jury::desk::keymap::Chord::parse("Esc").unwrap()));
         assert!(matches!(stopped[..], [Effect::StopReading]), "{stopped:?}");
         let why = Saying::new("evidence-cancelled");

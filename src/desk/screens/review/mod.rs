@@ -24,7 +24,7 @@ use crate::desk::effect::Waiting;
 use crate::desk::layout::{self, inner};
 use crate::desk::model::{Shared, Step};
 use crate::domain::grid::{Criterion, Grid};
-use crate::domain::ids::{CriterionCode, DossierId};
+use crate::domain::ids::{CriterionCode, Digest, DossierId};
 use crate::domain::saying::Saying;
 use crate::office::Question;
 use crate::office::ask::{DossierState, DossierView, Page};
@@ -49,12 +49,15 @@ pub struct Review {
     pieces: Pieces,
     /// The passage that is being chosen.
     selection: Option<Selection>,
+    /// The piece and the page of it.
+    chosen_on: Option<(Digest, usize)>,
     /// The pane to go back to once it is chosen.
     pane_before: Pane,
     /// Where the mouse was pressed on a page, in bytes of it.
     pressed: Option<usize>,
-    /// The citation of the criterion that one is at.
+    /// The citation of the criterion that one is at, and the one to go to next.
     cited: Option<usize>,
+    next_cited: usize,
     /// Whether the evidence has all the room.
     is_large: bool,
     /// First value of the scale in view, where not all fit and one scrolled.
@@ -89,9 +92,11 @@ impl Review {
             laid: Laid::default(),
             pieces: Pieces::default(),
             selection: None,
+            chosen_on: None,
             pane_before: Pane::Answers,
             pressed: None,
             cited: None,
+            next_cited: 0,
             is_large: false,
             scale_top: None,
             towards: Towards::Next,

@@ -99,6 +99,7 @@ impl Review {
     fn byte_at(&self, at: Position, text: Rect) -> Option<usize> {
         let row = row_in(at, text)?;
         let column = usize::from(at.x - text.x);
+        self.pieces.page()?;
         self.pieces.leaves()?.text().byte_at(row, column)
     }
 

@@ -38,7 +38,9 @@ impl Review {
         self.laid.follow_cursor();
         self.pieces.turned();
         self.selection = None;
+        self.chosen_on = None;
         self.cited = None;
+        self.next_cited = 0;
         self.scale_top = None;
     }
 

@@ -43,10 +43,6 @@ pub(super) fn read(
     let all = pdf.pages().len();
     for (done, page) in pdf.pages().iter().enumerate() {
         cancel.step(done, all);
-        if let Err(Unreadable::Slow { .. }) = cancel.check() {
-            pages.truncate();
-            break;
-        }
         cancel.check()?;
         if pages.bytes_left() == 0 {
             break;
@@ -61,7 +57,7 @@ pub(super) fn read(
                 contents = contents.saturating_sub(page.page_stream().map_or(0, <[u8]>::len) as u64);
                 lines::write(&letters, cancel, pages)?;
             }
-            Err(Unreadable::Cancelled) => return Err(Unreadable::Cancelled),
+            Err(why @ (Unreadable::Cancelled | Unreadable::Slow { .. })) => return Err(why),
             Err(_) => {
                 failed += 1;
                 pages.truncate();

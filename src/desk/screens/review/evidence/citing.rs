@@ -8,12 +8,9 @@ use crate::desk::screens::review::{Pane, Review};
 use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, Digest};
 use crate::domain::saying::Saying;
-use crate::domain::sheet::Citation;
+use crate::domain::sheet::{CITATIONS, Citation};
 use crate::office::Act;
 use crate::office::act::CellChange;
-
-/// Most citations on a criterion.
-const MOST: usize = 20;
 
 impl Review {
     /// Tells whether a passage is being chosen.
@@ -53,11 +50,13 @@ impl Review {
         }
         self.pane_before = before;
         self.pane = Pane::Evidence;
+        self.chosen_on = self.pieces.page();
         self.follow_selection();
     }
 
     /// Chooses nothing any more, and goes back to where one was; tells whether something was being chosen.
     pub(super) fn stop_choosing(&mut self) -> Option<Selection> {
+        self.chosen_on = None;
         let selection = self.selection.take()?;
         self.pane = self.pane_before;
         Some(selection)
@@ -101,6 +100,7 @@ impl Review {
             (Some(selection), Some(from)) => selection.span(from, byte),
             (selection @ None, Some(from)) => {
                 self.pane_before = self.pane;
+                self.chosen_on = self.pieces.page();
                 *selection = Selection::at(text, from);
                 if let Some(selection) = selection {
                     selection.span(from, byte);
@@ -135,13 +135,14 @@ impl Review {
         if citations.contains(&citation) {
             return shared.tell(Saying::new("evidence-cited-already"));
         }
-        if citations.len() >= MOST {
-            return shared.warn(Saying::new("evidence-cited-enough").number("most", MOST));
+        if citations.len() >= CITATIONS {
+            return shared.warn(Saying::new("evidence-cited-enough").number("most", CITATIONS));
         }
         citations.push(citation);
         let all = citations.len();
         self.keep_citations(&code, citations, shared);
-        self.cited = Some(all - 1);
+        self.cited = None;
+        self.next_cited = all - 1;
         let said = shared.keyed("evidence-cited", Context::Review, Action::NextCitation);
         shared.tell(said.text("code", code.as_str()).number("all", all));
     }
@@ -182,7 +183,7 @@ impl Review {
             return shared.warn(Saying::new("desk-no-criterion"));
         };
         let all = self.citations(&code).len();
-        let next = self.cited.map_or(0, |at| at + 1) % all.max(1);
+        let next = self.next_cited % all.max(1);
         let Some(citation) = self.citations(&code).get(next).cloned() else {
             return shared.tell(shared.keyed("evidence-no-citations", Context::Review, Action::Cite));
         };
@@ -191,6 +192,7 @@ impl Review {
             return shared.warn(Saying::new("desk-piece-gone"));
         }
         self.cited = Some(next);
+        self.next_cited = next + 1;
         let name = self.piece_name(&citation);
         let place = match citation.page {
             Some(page) => Saying::new("evidence-cites-page")
@@ -218,7 +220,7 @@ impl Review {
             }
             Some(at) => {
                 citations.remove(at);
-                self.cited = at.checked_sub(1);
+                self.next_cited = at;
                 self.keep_citations(&code, citations, shared);
                 shared.tell(shared.keyed("evidence-citation-dropped", Context::Review, Action::Undo));
             }

@@ -3,7 +3,7 @@
 use crate::desk::widgets::scroll_text::ScrollText;
 use crate::domain::evidence::Reading;
 use crate::domain::prose::flowing;
-use crate::domain::text::{Inert, folded, found};
+use crate::domain::text::{Inert, found, passage};
 use std::ops::Range;
 
 /// The pages.
@@ -179,18 +179,21 @@ impl Leaves {
         true
     }
 
-    /// Brings a passage into view and marks it; tells whether it stands there.
+    /// Brings a passage into view and marks it, on its page or else on another; tells whether it stands there.
     pub(super) fn show(&mut self, page: usize, excerpt: &str) -> bool {
-        self.terms = vec![folded(excerpt)];
-        self.is_sought = false;
-        let is_there = self.open(page) && !self.marks.is_empty();
-        let is_found = is_there || self.next_page_with_words(1);
-        if is_found {
-            self.go_to(0);
-        } else {
-            self.unmark();
-        }
-        is_found
+        self.unmark();
+        let others = (0..self.pages.len()).filter(|other| *other != page);
+        let found = std::iter::once(page).chain(others).find_map(|page| {
+            let raw = self.pages.get(page)?;
+            Some((page, passage(&shown(raw), excerpt)?))
+        });
+        let Some((page, place)) = found else {
+            return false;
+        };
+        self.open(page);
+        self.marks = vec![place];
+        self.go_to(0);
+        true
     }
 
     /// Marks words on a page and brings the first of them into view.
@@ -282,7 +285,7 @@ mod tests {
     #[test]
     fn a_passage_is_found_again_whatever_its_spaces() {
         let mut leaves = leaves(&["avant", "La commune s’engage\nà publier ses données.", "après"]);
-        assert!(leaves.show(1, "commune s'engage à publier"));
+        assert!(leaves.show(1, "commune s’engage à publier"));
         assert_eq!(leaves.place().0, 1);
         let (marks, at) = leaves.marks();
         let marked = at.and_then(|at| leaves.text().source().get(marks.get(at)?.clone()));

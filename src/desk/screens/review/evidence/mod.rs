@@ -37,6 +37,15 @@ impl Pieces {
         self.readings.leaves_mut(&self.open.as_ref()?.digest)
     }
 
+    /// Returns the page whose words are seen.
+    pub(super) fn page(&self) -> Option<(Digest, usize)> {
+        let open = self.open.as_ref()?;
+        match self.readings.seen(&open.digest) {
+            Seen::Words(leaves) => Some((open.digest.clone(), leaves.place().0)),
+            _ => None,
+        }
+    }
+
     /// Tells whether the piece is still being read.
     pub(super) fn is_coming(&self) -> bool {
         let seen = self.open.as_ref().map(|piece| self.readings.seen(&piece.digest));
@@ -76,8 +85,8 @@ impl Review {
                 self.pieces.readings.settle_picture(&piece, size, shared);
             }
         }
-        if self.pieces.leaves().is_none() {
-            self.selection = None;
+        if self.chosen_on.is_some() && self.chosen_on != self.pieces.page() {
+            self.stop_choosing();
         }
     }
 
@@ -87,13 +96,18 @@ impl Review {
     }
 
     /// Takes a picture, or why there is none.
-    pub fn take_picture(&mut self, drawn: Result<Drawn, Saying>) {
-        self.pieces.readings.take_picture(drawn);
+    pub fn take_picture(&mut self, digest: &Digest, drawn: Result<Drawn, Saying>) {
+        self.pieces.readings.take_picture(digest, drawn);
+    }
+
+    /// The terminal was lent: a picture is drawn anew.
+    pub fn forget_picture(&mut self) {
+        self.pieces.readings.forget_picture();
     }
 
     /// Takes how far the reader is.
-    pub fn take_progress(&mut self, done: usize, all: usize) {
-        self.pieces.readings.take_progress(done, all);
+    pub fn take_progress(&mut self, digest: &Digest, done: usize, all: usize) {
+        self.pieces.readings.take_progress(digest, done, all);
     }
 
     /// Goes one step back within the evidence; tells whether there was one.
@@ -111,7 +125,7 @@ impl Review {
     /// Turns pages; the evidence comes up where the panes are a stack.
     pub(super) fn turn_page(&mut self, by: isize, shared: &mut Shared, grid: &Grid) {
         self.raise_evidence(shared, grid);
-        self.selection = None;
+        self.stop_choosing();
         match self.pieces.leaves_mut().map(|leaves| leaves.turn(by)) {
             Some(true) => {}
             Some(false) => shared.tell(Saying::new("evidence-no-more-pages")),

@@ -90,6 +90,7 @@ impl Readings {
         let digest = &piece.digest;
         if self.at.as_ref() != Some(digest) {
             self.at = Some(digest.clone());
+            self.progress = None;
             self.try_again();
         }
         if !self.bodies.contains_key(digest) {
@@ -257,7 +258,13 @@ impl Readings {
     /// Takes a piece that was read, or why it was not.
     pub(super) fn take(&mut self, digest: Digest, read: Result<Reading, Saying>) {
         self.asked = self.asked.take().filter(|asked| *asked != digest);
-        self.progress = None;
+        let is_here = self.at.as_ref() == Some(&digest);
+        if is_here {
+            self.progress = None;
+        }
+        if !is_here && is_given_up(&read) {
+            return;
+        }
         let body = match read {
             Ok(reading) if reading.pages.is_empty() => Body::Picture,
             Ok(reading) => Body::Leaves(Box::new(Leaves::new(reading))),
@@ -267,14 +274,31 @@ impl Readings {
     }
 
     /// Takes a picture, or why there is none.
-    pub(super) fn take_picture(&mut self, drawn: Result<Drawn, Saying>) {
+    pub(super) fn take_picture(&mut self, digest: &Digest, drawn: Result<Drawn, Saying>) {
+        let is_wanted = self.sight.as_ref().is_some_and(|sight| sight.digest == *digest);
+        if !is_wanted || matches!(self.drawn, Some(Err(_))) {
+            return;
+        }
+        let is_here = self.at.as_ref() == Some(digest);
+        if !is_here && is_given_up(&drawn) {
+            self.sight = None;
+            return;
+        }
         self.progress = None;
         self.drawn = Some(drawn);
     }
 
-    /// Takes how far it is.
-    pub(super) fn take_progress(&mut self, done: usize, all: usize) {
-        self.progress = Some((done, all));
+    /// Takes how far the piece is that one looks at.
+    pub(super) fn take_progress(&mut self, digest: &Digest, done: usize, all: usize) {
+        if self.at.as_ref() == Some(digest) {
+            self.progress = Some((done, all));
+        }
+    }
+
+    /// The terminal was lent: what it was shown by its own protocol may be gone.
+    pub(super) fn forget_picture(&mut self) {
+        self.sight = None;
+        self.drawn = None;
     }
 
     /// Gives up what takes its time; tells whether something did.
@@ -292,4 +316,9 @@ impl Readings {
         }
         self.bodies.insert(digest, body);
     }
+}
+
+/// Tells whether the reader was told to stop.
+fn is_given_up<T>(outcome: &Result<T, Saying>) -> bool {
+    outcome.as_ref().is_err_and(|why| why.id == "evidence-cancelled")
 }
