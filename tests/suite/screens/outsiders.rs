@@ -10,7 +10,11 @@ use tnl_jury::domain::text::is_hidden;
 use tnl_jury::domain::words::{Lang, Words};
 use tnl_jury::office::Answer;
 
-const EVIL: &str = "a\u{1b}]52;c;QQ\u{7}b\u{202e}c\u{9b}31md\u{200b}e\rf\u{85}";
+/// Clipboard, overwriting, bidi, C1, zero width; title, device control, application command, tags, isolates, a mark of
+/// byte order, a flood of marks, a formula, markup.
+const EVIL: &str = "a\u{1b}]52;c;QQ\u{7}b\u{202e}c\u{9b}31md\u{200b}e\rf\u{85}\u{1b}]0;titre\u{1b}\\\u{1b}P1$r\u{1b}\\\u{1b}_Ga=T;\u{1b}\\\
+    \u{8}\u{8}\u{e0041}\u{e007f}\u{2066}\u{2069}\u{feff}\u{9d}\u{90}\u{9f}\u{0}e\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}\
+    =cmd|' /C calc'!A0<script>alert(1)</script>";
 
 #[track_caller]
 fn is_clean(desk: &Desk) {
