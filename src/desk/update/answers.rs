@@ -221,6 +221,10 @@ fn undone(model: &mut Model, place: Option<(DossierId, Option<CriterionCode>)>) 
 }
 
 fn told(model: &mut Model, waiting: Waiting, answer: Answer) {
+    // Not before the first screen has what it shows.
+    if matches!(answer, Answer::Page(_) | Answer::Status(_) | Answer::Agenda(_)) {
+        reading::begin_ahead(&mut model.shared);
+    }
     match (waiting, answer) {
         (_, Answer::Overview(overview)) => model.shared.overview = Some(overview),
         (Waiting::Page, Answer::Page(page)) => {

@@ -73,7 +73,6 @@ pub fn begin(model: &mut Model, session: Session, place: Place) {
     model.overlays.clear();
     model.screens = vec![Screen::Dossiers(Box::default())];
     model.shared.ask(Waiting::Overview, Question::Overview);
-    reading::read_ahead(&mut model.shared);
     match place {
         Place::Dossiers => {}
         Place::Sheets => model.shared.go(Step::Sheets),

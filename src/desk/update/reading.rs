@@ -14,6 +14,15 @@ pub(super) fn read_ahead(shared: &mut Shared) {
     shared.want(Waiting::Ahead, |ticket| Effect::ReadAhead(ticket, store));
 }
 
+/// Begins to, unless it is under way.
+pub(super) fn begin_ahead(shared: &mut Shared) {
+    let is_under_way =
+        |waiting: &Waiting| matches!(waiting, Waiting::Ahead | Waiting::Kept { goes_on: true });
+    if !shared.tickets.any(is_under_way) {
+        read_ahead(shared);
+    }
+}
+
 pub(super) fn read(model: &mut Model, waiting: Waiting, read: Read) {
     let Waiting::Piece(piece) = waiting else { return };
     if read.is_new {
