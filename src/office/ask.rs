@@ -4,7 +4,6 @@ use super::{Office, OfficeError};
 use crate::consensus::{AgendaItem, Outcome};
 use crate::domain::decision::Decision;
 use crate::domain::dossier::Dossier;
-use crate::domain::evidence::Reading;
 use crate::domain::former::Former;
 use crate::domain::ids::{CriterionCode, Digest, DossierId, JurorId};
 use crate::domain::panel::Panel;
@@ -33,8 +32,6 @@ pub enum Question {
     Dossier(DossierId),
     /// The bytes of a piece of evidence.
     Evidence(Digest),
-    /// What a piece of evidence was read to say, where it was read before.
-    Reading(Digest),
     /// The next criterion left to score after a place: in that dossier, then in the next ones of the list, round once.
     NextUnscored {
         /// Where one stands; nothing at the start of the list.
@@ -88,8 +85,6 @@ pub enum Answer {
     Dossier(Option<Box<DossierView>>),
     /// To [`Question::Evidence`]; nothing where the bytes are not here.
     Evidence(Option<Vec<u8>>),
-    /// To [`Question::Reading`]; nothing where it was not read yet.
-    Reading(Option<Reading>),
     /// To [`Question::NextUnscored`]; nothing where nothing is left.
     NextUnscored(Option<(DossierId, CriterionCode)>),
     /// To [`Question::MySheet`].
@@ -412,7 +407,6 @@ impl Office {
             Question::Page { filter, from, most } => Answer::Page(self.page(&filter, from, most)?),
             Question::Dossier(id) => Answer::Dossier(self.dossier_view(&id)?.map(Box::new)),
             Question::Evidence(digest) => Answer::Evidence(self.store.evidence(&digest)?),
-            Question::Reading(digest) => Answer::Reading(self.store.reading(&digest)?),
             Question::NextUnscored { after } => Answer::NextUnscored(self.next_unscored(after.as_ref())?),
             Question::MySheet => Answer::MySheet(Box::new(self.my_sheet()?)),
             Question::Status => Answer::Status(self.status()?),

@@ -59,19 +59,4 @@ impl Store {
         }
         Ok(found)
     }
-
-    /// Counts the pieces whose bytes are here, those that were read and all of them.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn pieces_read(&self) -> Result<(usize, usize), StoreError> {
-        let (read, all): (i64, i64) = self
-            .conn
-            .prepare_cached(
-                "SELECT coalesce(sum(read), 0), count(*) FROM piece JOIN evidence USING (sha256)",
-            )?
-            .query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let count = |n: i64| usize::try_from(n).unwrap_or(0);
-        Ok((count(read), count(all)))
-    }
 }

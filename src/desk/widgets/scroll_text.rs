@@ -50,11 +50,6 @@ impl ScrollText {
         self.top = 0;
     }
 
-    /// Goes to the last lines.
-    pub fn unwind(&mut self, rows: u16) {
-        self.top = self.most(rows);
-    }
-
     /// Has a place of the text seen, with a line or two around it where there is room.
     pub fn reveal(&mut self, range: &Range<usize>, rows: u16) {
         let (first, last) = (
