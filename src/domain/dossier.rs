@@ -3,7 +3,7 @@
 
 use super::evidence::Evidence;
 use super::grid::Grid;
-use super::ids::{CriterionCode, DossierId, QuestionId};
+use super::ids::{CriterionCode, Digest, DossierId, QuestionId};
 use serde::{Deserialize, Serialize};
 
 /// Where a dossier stands with the coordinator.
@@ -164,5 +164,11 @@ impl Dossier {
     /// Returns how many questions hold an answer.
     pub fn given(&self) -> usize {
         self.answers.iter().filter(|a| a.is_given()).count()
+    }
+
+    /// Returns the piece of evidence of that digest, with its place among all.
+    pub fn piece(&self, digest: &Digest) -> Option<(usize, &Evidence)> {
+        let mut pieces = self.evidence.iter().enumerate();
+        pieces.find(|(_, piece)| piece.sha256.as_ref() == Some(digest))
     }
 }

@@ -1,6 +1,7 @@
 //! What a piece of evidence is; how one is read is another floor's matter.
 
 use super::ids::{CriterionCode, Digest, QuestionId};
+use super::saying::Saying;
 use serde::{Deserialize, Serialize};
 
 /// A file that the candidate attached.
@@ -37,6 +38,16 @@ pub struct Reading {
 }
 
 impl Evidence {
+    /// Says its size in the unit that people read.
+    pub fn said_size(&self) -> Saying {
+        let (id, n) = match self.size {
+            bytes @ 0..1_000 => ("desk-size-b", bytes),
+            bytes @ 1_000..1_000_000 => ("desk-size-kb", bytes.div_ceil(1_000)),
+            bytes => ("desk-size-mb", bytes.div_ceil(1_000_000)),
+        };
+        Saying::new(id).number("n", n)
+    }
+
     /// Returns the ending of the name, lower-cased, without the dot.
     pub fn ending(&self) -> String {
         self.name

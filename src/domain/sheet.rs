@@ -1,7 +1,9 @@
 //! A score sheet: what a juror hands in and signs. Its type has no place for a private note.
 
 use super::clock::Clock;
+use super::dossier::Dossier;
 use super::ids::{CampaignId, CriterionCode, DeviceId, Digest, DossierId, JurorId};
+use super::saying::Saying;
 use super::score::{Comment, Feedback, Mark, Scale};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -17,6 +19,35 @@ pub struct Citation {
     /// The passage.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub excerpt: String,
+}
+
+impl Citation {
+    /// Cites a page, from 0, of a piece; where the piece has one page alone, the page goes without saying.
+    pub fn new(evidence: Digest, page: usize, pages: usize, excerpt: String) -> Self {
+        Self {
+            evidence,
+            page: (pages > 1).then(|| u32::try_from(page + 1).unwrap_or(u32::MAX)),
+            excerpt,
+        }
+    }
+
+    /// Returns the page, from 0.
+    pub fn place(&self) -> usize {
+        let page = self.page.unwrap_or(1).saturating_sub(1);
+        usize::try_from(page).unwrap_or(usize::MAX)
+    }
+
+    /// Says where it stands: the file's name, and the page where the file has several.
+    pub fn said_place(&self, dossier: &Dossier) -> Saying {
+        let piece = dossier.piece(&self.evidence);
+        let name = piece.map_or_else(|| self.evidence.short(), |(_, piece)| piece.name.as_str());
+        match self.page {
+            Some(page) => Saying::new("evidence-cites-page")
+                .text("name", name)
+                .number("page", page),
+            None => Saying::new("evidence-cites").text("name", name),
+        }
+    }
 }
 
 /// Most citations that one keeps on a criterion.

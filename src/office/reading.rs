@@ -130,9 +130,8 @@ impl Office {
         let mut pieces = Vec::new();
         for (id, digest) in self.store.unread(most)? {
             let stored = self.store.dossier(&id)?;
-            let evidence = stored.iter().flat_map(|stored| &stored.dossier.evidence);
-            let mut held = evidence.filter(|piece| piece.sha256.as_ref() == Some(&digest));
-            pieces.extend(held.next().and_then(|evidence| Piece::of(&id, evidence)));
+            let held = stored.as_ref().and_then(|stored| stored.dossier.piece(&digest));
+            pieces.extend(held.and_then(|(_, evidence)| Piece::of(&id, evidence)));
         }
         Ok(pieces)
     }

@@ -79,18 +79,9 @@ fn citations<'v>(view: &'v DossierView, spot: &Spot) -> &'v [Citation] {
 
 /// Says a citation: what it says, its piece, its page.
 pub(super) fn told(citation: &Citation, view: &DossierView) -> Saying {
-    let mut pieces = view.dossier.evidence.iter();
-    let piece = pieces.find(|piece| piece.sha256.as_ref() == Some(&citation.evidence));
-    let name = piece.map_or_else(|| citation.evidence.short(), |piece| piece.name.as_str());
-    let place = match citation.page {
-        Some(page) => Saying::new("evidence-cites-page")
-            .text("name", name)
-            .number("page", page),
-        None => Saying::new("evidence-cites").text("name", name),
-    };
     Saying::new("plain-citation-told")
         .text("excerpt", &citation.excerpt)
-        .said("place", place)
+        .said("place", citation.said_place(&view.dossier))
 }
 
 /// Finds the first sentence that holds some words; a number before them names the page, where there are several.
@@ -110,11 +101,7 @@ fn sentence(piece: &Evidence, reading: &Reading, words: &str) -> Option<Citation
         let holds = said.find(|sentence| !found(sentence, &terms).is_empty())?;
         Some((page, excerpt(holds)))
     })?;
-    Some(Citation {
-        evidence: piece.sha256.clone()?,
-        page: (pages > 1).then(|| u32::try_from(page + 1).unwrap_or(u32::MAX)),
-        excerpt,
-    })
+    Some(Citation::new(piece.sha256.clone()?, page, pages, excerpt))
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ pub(super) fn line(view: &DossierView, place: usize, piece: &Evidence) -> Saying
         .number("n", place + 1)
         .text("name", &piece.name)
         .text("kind", kind)
-        .said("size", size(piece.size))
+        .said("size", piece.said_size())
         .said("way", Saying::new(way))
 }
 
@@ -47,15 +47,6 @@ fn is_here(view: &DossierView, piece: &Evidence) -> bool {
         .sha256
         .as_ref()
         .is_some_and(|digest| view.present.contains(digest))
-}
-
-fn size(bytes: u64) -> Saying {
-    let (id, n) = match bytes {
-        0..1_000 => ("desk-size-b", bytes),
-        1_000..1_000_000 => ("desk-size-kb", bytes.div_ceil(1_000)),
-        _ => ("desk-size-mb", bytes.div_ceil(1_000_000)),
-    };
-    Saying::new(id).number("n", n)
 }
 
 impl Session<'_> {

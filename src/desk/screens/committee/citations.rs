@@ -22,24 +22,9 @@ pub(super) fn told(remark: &Remark, dossier: &Dossier) -> Vec<Saying> {
             };
             Saying::new(id)
                 .text("excerpt", &citation.excerpt)
-                .said("place", place(citation, dossier))
+                .said("place", citation.said_place(dossier))
         })
         .collect()
-}
-
-fn place(citation: &Citation, dossier: &Dossier) -> Saying {
-    let mut pieces = dossier.evidence.iter();
-    let piece = pieces.find(|piece| piece.sha256.as_ref() == Some(&citation.evidence));
-    let name = piece.map_or_else(
-        || citation.evidence.short().to_owned(),
-        |piece| piece.name.clone(),
-    );
-    match citation.page {
-        Some(page) => Saying::new("evidence-cites-page")
-            .text("name", name)
-            .number("page", page),
-        None => Saying::new("evidence-cites").text("name", name),
-    }
 }
 
 impl Committee {
@@ -57,18 +42,12 @@ impl Committee {
         let Some(citation) = citations.get(next) else {
             return shared.tell(Saying::new("evidence-nobody-cites"));
         };
-        let wish = Wish::Passage {
-            page: citation
-                .page
-                .map_or(0, |page| usize::try_from(page.saturating_sub(1)).unwrap_or(0)),
-            excerpt: citation.excerpt.clone(),
-        };
-        let goal = Goal::Piece(citation.evidence.clone(), Some(wish));
+        let goal = Goal::Piece(citation.evidence.clone(), Some(Wish::of(citation)));
         let back = shared.keyed("evidence-back-to-committee", Context::Review, Action::Back);
         let said = back
             .number("n", next + 1)
             .number("all", citations.len())
-            .said("place", place(citation, &dossier.dossier));
+            .said("place", citation.said_place(&dossier.dossier));
         let id = dossier.dossier.id.clone();
         self.cited = Some(next);
         shared.go(Step::Place(id, Some(code), goal));

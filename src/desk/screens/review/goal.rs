@@ -43,9 +43,8 @@ impl Review {
             Some(Goal::Others) => self.cursor = grid.criteria().count(),
             Some(Goal::Answer(champ)) => self.reach_answer(champ, grid),
             Some(Goal::Piece(digest, wish)) => {
-                let pieces = self.seen.iter().flat_map(|seen| &seen.dossier.evidence);
-                let mut digests = pieces.map(|piece| piece.sha256.as_ref());
-                if let Some(place) = digests.position(|of| of == Some(&digest)) {
+                let seen = self.seen.as_ref();
+                if let Some((place, _)) = seen.and_then(|seen| seen.dossier.piece(&digest)) {
                     self.pieces.choose_piece(place);
                     self.show_wish(digest, wish);
                 }

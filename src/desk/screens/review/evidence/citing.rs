@@ -126,11 +126,8 @@ impl Review {
             return;
         };
         let (page, pages) = leaves.place();
-        let citation = Citation {
-            evidence: piece.digest.clone(),
-            page: (pages > 1).then(|| u32::try_from(page + 1).unwrap_or(u32::MAX)),
-            excerpt: selection.excerpt(leaves.text().source()),
-        };
+        let excerpt = selection.excerpt(leaves.text().source());
+        let citation = Citation::new(piece.digest.clone(), page, pages, excerpt);
         let mut citations = self.citations(&code).to_vec();
         if citations.contains(&citation) {
             return shared.tell(Saying::new("evidence-cited-already"));
@@ -193,13 +190,8 @@ impl Review {
         }
         self.cited = Some(next);
         self.next_cited = next + 1;
-        let name = self.piece_name(&citation);
-        let place = match citation.page {
-            Some(page) => Saying::new("evidence-cites-page")
-                .text("name", name)
-                .number("page", page),
-            None => Saying::new("evidence-cites").text("name", name),
-        };
+        let Some(seen) = &self.seen else { return };
+        let place = citation.said_place(&seen.dossier);
         let said = shared.keyed("evidence-citation", Context::Review, Action::DropCitation);
         shared.tell(said.number("n", next + 1).number("all", all).said("place", place));
     }
@@ -229,19 +221,15 @@ impl Review {
 
     /// Has a passage shown; tells whether its file belongs to the dossier.
     pub(in super::super) fn go_to_passage(&mut self, citation: &Citation) -> bool {
-        let pieces = self.seen.iter().flat_map(|seen| &seen.dossier.evidence);
-        let mut digests = pieces.map(|piece| piece.sha256.as_ref());
-        let Some(place) = digests.position(|of| of == Some(&citation.evidence)) else {
+        let seen = self.seen.as_ref();
+        let Some((place, _)) = seen.and_then(|seen| seen.dossier.piece(&citation.evidence)) else {
             return false;
         };
         self.pieces.choose_piece(place);
         self.selection = None;
-        let page = citation.page.map_or(0, |page| page.saturating_sub(1));
-        let wish = Wish::Passage {
-            page: usize::try_from(page).unwrap_or(0),
-            excerpt: citation.excerpt.clone(),
-        };
-        self.pieces.readings.wish(citation.evidence.clone(), wish);
+        self.pieces
+            .readings
+            .wish(citation.evidence.clone(), Wish::of(citation));
         true
     }
 
@@ -251,12 +239,6 @@ impl Review {
         if let Some(wish) = wish {
             self.pieces.readings.wish(digest, wish);
         }
-    }
-
-    fn piece_name(&self, citation: &Citation) -> String {
-        let mut pieces = self.seen.iter().flat_map(|seen| &seen.dossier.evidence);
-        let piece = pieces.find(|piece| piece.sha256.as_ref() == Some(&citation.evidence));
-        piece.map_or_else(String::new, |piece| piece.name.clone())
     }
 
     /// Says so where the juror stepped back: nothing is written then.

@@ -8,6 +8,7 @@ use crate::desk::reader::Drawing;
 use crate::domain::evidence::Reading;
 use crate::domain::ids::Digest;
 use crate::domain::saying::Saying;
+use crate::domain::sheet::Citation;
 use crate::office::reading::{Format, Piece};
 use ratatui::layout::Size;
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,6 +83,16 @@ pub enum Wish {
         /// What it says.
         excerpt: String,
     },
+}
+
+impl Wish {
+    /// Makes the one that leads to a citation.
+    pub fn of(citation: &Citation) -> Self {
+        Self::Passage {
+            page: citation.place(),
+            excerpt: citation.excerpt.clone(),
+        }
+    }
 }
 
 impl Readings {

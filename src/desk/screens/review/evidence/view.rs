@@ -191,7 +191,7 @@ impl Review {
                 .sha256
                 .as_ref()
                 .is_none_or(|digest| !seen.present.contains(digest));
-            let mut right = size(piece.size, speech);
+            let mut right = speech.say(&piece.said_size());
             if missing {
                 right = format!("⚠ {}", speech.word("desk-missing"));
             }
@@ -240,7 +240,7 @@ fn view_unseen(piece: &Evidence, said: &[Saying], look: &Look<'_>, frame: &mut F
     let Look { theme, speech, .. } = *look;
     let what = Saying::new("desk-piece-what")
         .text("type", &piece.media_type)
-        .text("size", size(piece.size, speech));
+        .said("size", piece.said_size());
     let mut lines = wrapped(&inert(&piece.name), area.width);
     let names = lines.len();
     lines.push(speech.say(&what));
@@ -252,14 +252,4 @@ fn view_unseen(piece: &Evidence, said: &[Saying], look: &Look<'_>, frame: &mut F
         let style = if at < names { theme.strong } else { theme.text };
         text_at(frame, area, row, line, style);
     }
-}
-
-/// Says a size in the unit that people read.
-fn size(bytes: u64, speech: &Speech) -> String {
-    let (id, n) = match bytes {
-        0..1_000 => ("desk-size-b", bytes),
-        1_000..1_000_000 => ("desk-size-kb", bytes.div_ceil(1_000)),
-        _ => ("desk-size-mb", bytes.div_ceil(1_000_000)),
-    };
-    speech.say(&Saying::new(id).number("n", n))
 }
