@@ -25,7 +25,7 @@ mod score;
 mod search;
 mod sit;
 mod status;
-mod undo;
+pub mod undo;
 mod write_sheet;
 
 pub use act::{Act, Report};

@@ -4,6 +4,7 @@
 use super::act::Report;
 use super::{Office, OfficeError};
 use crate::store::{Bearing, Event, Happening};
+use std::collections::BTreeSet;
 
 impl Office {
     pub(super) fn undo(&mut self) -> Result<Report, OfficeError> {
@@ -49,29 +50,68 @@ enum Direction {
 /// Events that are one step.
 type Stretch<'e> = Vec<&'e Event>;
 
-/// Finds what undo or redo takes next: the events are replayed as moves between two stacks, and anything done anew
-/// empties the second.
-fn next(events: &[Event], direction: Direction) -> Option<Stretch<'_>> {
-    let (mut done, mut undone): (Vec<Stretch<'_>>, Vec<Stretch<'_>>) = (Vec::new(), Vec::new());
-    let mut before = None;
-    for event in events {
-        match event.bearing {
-            Bearing::Undoes(seq) => undone.extend(taken(&mut done, seq)),
-            Bearing::Redoes(seq) => done.extend(taken(&mut undone, seq)),
-            Bearing::Anew | Bearing::GoesOn => {
-                undone.clear();
-                match done.last_mut().filter(|_| goes_on(before, event)) {
-                    Some(stretch) => stretch.push(event),
-                    None => done.push(vec![event]),
+/// Where events have led: the steps that stand, those that were taken back and may come again, and every event that does
+/// not stand, for good or not.
+#[derive(Default)]
+struct Replay<'e> {
+    done: Vec<Stretch<'e>>,
+    undone: Vec<Stretch<'e>>,
+    gone: BTreeSet<u64>,
+}
+
+impl<'e> Replay<'e> {
+    /// Replays the events as moves between two stacks; anything done anew empties the second.
+    fn of(events: &'e [Event]) -> Self {
+        let mut replay = Self::default();
+        let mut before = None;
+        for event in events {
+            match event.bearing {
+                Bearing::Undoes(seq) => replay.undo(seq),
+                Bearing::Redoes(seq) => replay.redo(seq),
+                Bearing::Anew | Bearing::GoesOn => {
+                    replay.undone.clear();
+                    match replay.done.last_mut().filter(|_| goes_on(before, event)) {
+                        Some(stretch) => stretch.push(event),
+                        None => replay.done.push(vec![event]),
+                    }
                 }
             }
+            before = Some(event);
         }
-        before = Some(event);
+        replay
     }
+
+    fn undo(&mut self, seq: u64) {
+        let Some(stretch) = taken(&mut self.done, seq) else {
+            return;
+        };
+        self.gone.extend(stretch.iter().map(|event| event.seq));
+        self.undone.push(stretch);
+    }
+
+    fn redo(&mut self, seq: u64) {
+        let Some(stretch) = taken(&mut self.undone, seq) else {
+            return;
+        };
+        for event in &stretch {
+            self.gone.remove(&event.seq);
+        }
+        self.done.push(stretch);
+    }
+}
+
+/// Finds what undo or redo takes next.
+fn next(events: &[Event], direction: Direction) -> Option<Stretch<'_>> {
+    let mut replay = Replay::of(events);
     match direction {
-        Direction::Back => done.pop(),
-        Direction::Forth => undone.pop(),
+        Direction::Back => replay.done.pop(),
+        Direction::Forth => replay.undone.pop(),
     }
+}
+
+/// Returns the events that were taken back and stand no more.
+pub fn taken_back(events: &[Event]) -> BTreeSet<u64> {
+    Replay::of(events).gone
 }
 
 /// Tells whether an event goes on with the text that the one before it wrote.

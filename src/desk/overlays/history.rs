@@ -7,9 +7,9 @@ use crate::domain::ids::CriterionCode;
 use crate::domain::saying::Saying;
 use crate::domain::score::Mark;
 use crate::domain::sheet::{Content, Recusal};
+use crate::office::undo::taken_back;
 use crate::store::{Bearing, Event, Happening};
 use jiff::Timestamp;
-use std::collections::BTreeSet;
 
 /// Columns of a text that is quoted.
 const QUOTED: usize = 60;
@@ -22,7 +22,7 @@ pub fn report(code: &CriterionCode, events: &[Event], zone: &Zone) -> Report {
     if events.is_empty() {
         report.say(Saying::new("desk-history-empty"));
     }
-    let undone = undone(events);
+    let undone = taken_back(events);
     for event in events.iter().rev() {
         report.say(heading(event, undone.contains(&event.seq), zone));
         for saying in changes(&event.happening) {
@@ -30,35 +30,6 @@ pub fn report(code: &CriterionCode, events: &[Event], zone: &Zone) -> Report {
         }
     }
     report
-}
-
-/// Returns the events that do not stand.
-fn undone(events: &[Event]) -> BTreeSet<u64> {
-    let mut undone = BTreeSet::new();
-    for event in events {
-        match event.bearing {
-            Bearing::Undoes(seq) => undone.extend(step(events, seq)),
-            Bearing::Redoes(seq) => {
-                for seq in step(events, seq) {
-                    undone.remove(&seq);
-                }
-            }
-            Bearing::Anew | Bearing::GoesOn => {}
-        }
-    }
-    undone
-}
-
-/// Returns the events that were taken back with one: it, and those that it goes on with.
-fn step(events: &[Event], last: u64) -> Vec<u64> {
-    let mut seqs = Vec::new();
-    for event in events.iter().rev().skip_while(|event| event.seq != last) {
-        seqs.push(event.seq);
-        if event.bearing != Bearing::GoesOn {
-            break;
-        }
-    }
-    seqs
 }
 
 fn heading(event: &Event, is_undone: bool, zone: &Zone) -> Saying {
