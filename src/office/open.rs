@@ -8,7 +8,7 @@ use crate::domain::ids::Digest;
 use crate::domain::role::Role;
 use crate::domain::saying::Saying;
 use crate::exchange::grid_toml;
-use crate::exchange::package::{Contents, Package, PackageError};
+use crate::exchange::package::{Contents, Package, PackageError, ZipFault};
 use crate::exchange::signature::{DeviceKey, Secret};
 use crate::store::{Access, Key, Store};
 use std::collections::BTreeSet;
@@ -37,7 +37,7 @@ pub fn open_package(path: &Path, file: &Path, context: Context) -> Result<(Offic
     let name = file.display().to_string();
     let kind = std::fs::symlink_metadata(file).map_err(|e| OfficeError::io(file, &e))?;
     if !kind.is_file() {
-        let why = "not a regular file".to_owned();
+        let why = ZipFault::NoFile;
         return Err(PackageError::NotZip { file: name, why }.into());
     }
     let input = File::open(file).map_err(|e| OfficeError::io(file, &e))?;

@@ -1,6 +1,6 @@
 //! The archive's end record, read before anything is believed of it.
 
-use super::PackageError;
+use super::{PackageError, ZipFault};
 use std::io::{Read, Seek, SeekFrom};
 
 const END_RECORD: [u8; 4] = *b"PK\x05\x06";
@@ -15,9 +15,9 @@ pub(super) fn entry_count<R: Read + Seek>(input: &mut R, file: &str) -> Result<u
         file: file.to_owned(),
         why: e.to_string(),
     };
-    let not_zip = |why: &str| PackageError::NotZip {
+    let not_zip = |why| PackageError::NotZip {
         file: file.to_owned(),
-        why: why.to_owned(),
+        why,
     };
     let size = input.seek(SeekFrom::End(0)).map_err(io)?;
     let tail = size.min(66_000);
@@ -28,7 +28,7 @@ pub(super) fn entry_count<R: Read + Seek>(input: &mut R, file: &str) -> Result<u
     // Without a comment it stands at the very end; what looks like another before it is some member's own bytes.
     let place = bytes.len().saturating_sub(LENGTH);
     if !bytes.get(place..).is_some_and(|end| end.starts_with(&END_RECORD)) {
-        return Err(not_zip("end record missing"));
+        return Err(not_zip(ZipFault::NoEnd));
     }
     let field = |from: usize| {
         let two = bytes.get(place + from..place + from + 2)?;
@@ -37,9 +37,9 @@ pub(super) fn entry_count<R: Read + Seek>(input: &mut R, file: &str) -> Result<u
     match (field(8), field(10), field(20)) {
         (Some(here), Some(total), Some(0)) if here == total && total != u16::MAX => Ok(usize::from(total)),
         (Some(u16::MAX), Some(u16::MAX), Some(0)) => {
-            zip64_count(&bytes, place).ok_or_else(|| not_zip("zip64 record"))
+            zip64_count(&bytes, place).ok_or_else(|| not_zip(ZipFault::BadEnd))
         }
-        _ => Err(not_zip("end record")),
+        _ => Err(not_zip(ZipFault::BadEnd)),
     }
 }
 

@@ -63,8 +63,8 @@ pub enum PackageError {
     NotZip {
         /// The file.
         file: String,
-        /// The reader's reason.
-        why: String,
+        /// What is wrong with it.
+        why: ZipFault,
     },
     /// A member that a package does not have, or has twice, or whose name leads elsewhere.
     Member {
@@ -109,12 +109,41 @@ pub enum PackageError {
     },
 }
 
+/// What is wrong with an archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ZipFault {
+    /// It is no regular file.
+    NoFile,
+    /// It does not end as an archive ends: it was cut, or is something else.
+    NoEnd,
+    /// Its end contradicts itself.
+    BadEnd,
+    /// Something stands before it.
+    Before,
+    /// What the reader of archives says.
+    Reader(String),
+}
+
+impl ZipFault {
+    fn saying(&self) -> Saying {
+        match self {
+            Self::NoFile => Saying::new("package-zip-no-file"),
+            Self::NoEnd => Saying::new("package-zip-no-end"),
+            Self::BadEnd => Saying::new("package-zip-bad-end"),
+            Self::Before => Saying::new("package-zip-before"),
+            Self::Reader(says) => Saying::new("package-zip-reader").text("says", says),
+        }
+    }
+}
+
 impl PackageError {
     /// Says what is wrong and what to do.
     pub fn saying(&self) -> Saying {
         match self {
             Self::Io { file, why } => Saying::new("package-io").text("file", file).text("why", why),
-            Self::NotZip { file, why } => Saying::new("package-not-zip").text("file", file).text("why", why),
+            Self::NotZip { file, why } => Saying::new("package-not-zip")
+                .text("file", file)
+                .said("why", why.saying()),
             Self::Member { file, member } => Saying::new("package-member")
                 .text("file", file)
                 .text("member", member),

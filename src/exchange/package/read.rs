@@ -3,7 +3,7 @@
 use super::ends::entry_count;
 use super::{
     BAGIT, BAGIT_TEXT, CAMPAIGN, Contents, DOSSIER, DOSSIERS, EVIDENCE, FORMER, GRID, JUROR, MANIFEST,
-    PackageError,
+    PackageError, ZipFault,
 };
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{Digest, hex};
@@ -36,12 +36,12 @@ impl<R: Read + Seek> Package<R> {
         let entries = entry_count(&mut input, file)?;
         let zip = ZipArchive::new(input).map_err(|e| PackageError::NotZip {
             file: file.to_owned(),
-            why: e.to_string(),
+            why: ZipFault::Reader(e.to_string()),
         })?;
         if zip.offset() != 0 {
             return Err(PackageError::NotZip {
                 file: file.to_owned(),
-                why: "bytes before the archive".to_owned(),
+                why: ZipFault::Before,
             });
         }
         let names = zip
@@ -50,7 +50,7 @@ impl<R: Read + Seek> Package<R> {
             .collect::<Result<_, _>>()
             .map_err(|e| PackageError::NotZip {
                 file: file.to_owned(),
-                why: e.to_string(),
+                why: ZipFault::Reader(e.to_string()),
             })?;
         let mut package = Self {
             zip,
@@ -196,9 +196,9 @@ impl<R: Read + Seek> Package<R> {
     /// Reads a member chunk by chunk and stops at the bound, whatever size the archive claims.
     fn stream(&mut self, name: &str, most: u64, mut take: impl FnMut(&[u8])) -> Result<u64, PackageError> {
         let file = self.file.clone();
-        let not_zip = |why: String| PackageError::NotZip {
+        let not_zip = |says: String| PackageError::NotZip {
             file: file.clone(),
-            why,
+            why: ZipFault::Reader(says),
         };
         let mut member = self.zip.by_name(name).map_err(|e| not_zip(e.to_string()))?;
         if !member.is_file() || member.is_symlink() {

@@ -61,3 +61,9 @@ exchange-warning-no-name = dossier { $number }: no name, its number stands in
 exchange-warning-date = dossier { $number }: unreadable date of submission, “{ $date }”
 exchange-warning-unknown-type = unknown type of question, “{ $type }” ({ $label }): taken as text
 exchange-warning-unmapped = “{ $label }” ({ $champ }) answers no question of the grid: under “other answers”
+
+package-zip-no-file = it is no ordinary file
+package-zip-no-end = it does not end as an archive does: it was cut, or is something else
+package-zip-bad-end = its end contradicts itself
+package-zip-before = something stands before it
+package-zip-reader = the reader says: { $says }

@@ -61,3 +61,9 @@ exchange-warning-no-name = dossier { $number } : pas de nom, son numéro en tie
 exchange-warning-date = dossier { $number } : date de dépôt illisible, « { $date } »
 exchange-warning-unknown-type = type de question inconnu, « { $type } » ({ $label }) : pris comme texte
 exchange-warning-unmapped = « { $label } » ({ $champ }) ne correspond à aucune question de la grille : sous « autres réponses »
+
+package-zip-no-file = ce n’est pas un fichier ordinaire
+package-zip-no-end = il ne finit pas comme une archive : il est coupé, ou c’est autre chose
+package-zip-bad-end = sa fin se contredit
+package-zip-before = quelque chose le précède
+package-zip-reader = le lecteur dit : { $says }
