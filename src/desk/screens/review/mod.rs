@@ -24,12 +24,12 @@ use crate::desk::effect::Waiting;
 use crate::desk::layout::{self, inner};
 use crate::desk::model::{Shared, Step};
 use crate::domain::grid::{Criterion, Grid};
-use crate::domain::ids::{CriterionCode, Digest, DossierId};
+use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
 use crate::office::Question;
 use crate::office::ask::{DossierState, DossierView, Page};
 use answers::Laid;
-use evidence::{Pieces, Selection};
+use evidence::{Choosing, Pieces};
 use std::collections::BTreeMap;
 
 /// How many neighbours in the list are looked at for one to open.
@@ -48,11 +48,7 @@ pub struct Review {
     laid: Laid,
     pieces: Pieces,
     /// The passage that is being chosen.
-    selection: Option<Selection>,
-    /// The piece and the page of it.
-    chosen_on: Option<(Digest, usize)>,
-    /// The pane to go back to once it is chosen.
-    pane_before: Pane,
+    choosing: Option<Choosing>,
     /// Where the mouse was pressed on a page, in bytes of it.
     pressed: Option<usize>,
     /// The citation of the criterion that one is at, and the one to go to next.
@@ -91,9 +87,7 @@ impl Review {
             pending: BTreeMap::new(),
             laid: Laid::default(),
             pieces: Pieces::default(),
-            selection: None,
-            chosen_on: None,
-            pane_before: Pane::Answers,
+            choosing: None,
             pressed: None,
             cited: None,
             next_cited: 0,

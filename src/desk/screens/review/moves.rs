@@ -37,8 +37,7 @@ impl Review {
     pub(super) fn turned(&mut self) {
         self.laid.follow_cursor();
         self.pieces.turned();
-        self.selection = None;
-        self.chosen_on = None;
+        self.choosing = None;
         self.cited = None;
         self.next_cited = 0;
         self.scale_top = None;

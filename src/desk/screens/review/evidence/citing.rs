@@ -1,6 +1,7 @@
 //! Citations: a passage chosen on the screen and kept with the score, and the way back to it.
 
-use super::{Selection, Wish};
+use super::Wish;
+use super::selection::Selection;
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::Waiting;
 use crate::desk::model::{Saving, Shared};
@@ -12,10 +13,20 @@ use crate::domain::sheet::{CITATIONS, Citation};
 use crate::office::Act;
 use crate::office::act::CellChange;
 
+/// A passage that is being chosen.
+#[derive(Debug)]
+pub(in super::super) struct Choosing {
+    pub(super) passage: Selection,
+    /// The piece and the page on which it stands.
+    pub(super) page: (Digest, usize),
+    /// The pane to go back to.
+    before: Pane,
+}
+
 impl Review {
     /// Tells whether a passage is being chosen.
     pub fn is_choosing(&self) -> bool {
-        self.selection.is_some()
+        self.choosing.is_some()
     }
 
     /// Begins to choose a passage: at the words that were found, else at what is seen first.
@@ -26,9 +37,10 @@ impl Review {
         if self.code(grid).is_none() {
             return shared.warn(Saying::new("desk-no-criterion"));
         }
-        let before = self.pane;
-        self.raise_evidence(shared, grid);
-        self.selection = self.pieces.leaves().and_then(|leaves| {
+        if let Some(piece) = &self.pieces.open {
+            self.pieces.readings.face_words(&piece.digest);
+        }
+        let passage = self.pieces.leaves().and_then(|leaves| {
             let text = leaves.text();
             let (marks, at) = leaves.marks();
             match at.and_then(|at| marks.get(at)) {
@@ -36,8 +48,7 @@ impl Review {
                 None => Selection::near(text.source(), text.first_seen()),
             }
         });
-        if self.selection.is_none() {
-            self.pane = before;
+        if !self.begin_choosing(passage) {
             let id = if self.pieces.is_coming() {
                 "evidence-cite-later"
             } else {
@@ -45,28 +56,36 @@ impl Review {
             };
             return shared.warn(Saying::new(id));
         }
-        if let Some(piece) = &self.pieces.open {
-            self.pieces.readings.face_words(&piece.digest);
-        }
-        self.pane_before = before;
-        self.pane = Pane::Evidence;
-        self.chosen_on = self.pieces.page();
         self.follow_selection();
     }
 
-    /// Chooses nothing any more, and goes back to where one was; tells whether something was being chosen.
-    pub(super) fn stop_choosing(&mut self) -> Option<Selection> {
-        self.chosen_on = None;
-        let selection = self.selection.take()?;
-        self.pane = self.pane_before;
-        Some(selection)
+    /// Begins with a passage, where there is one on the page that is seen; tells whether there is.
+    fn begin_choosing(&mut self, passage: Option<Selection>) -> bool {
+        let before = self.pane;
+        self.choosing = passage.zip(self.pieces.page()).map(|(passage, page)| Choosing {
+            passage,
+            page,
+            before,
+        });
+        if self.is_choosing() {
+            self.pane = Pane::Evidence;
+        }
+        self.is_choosing()
+    }
+
+    /// Chooses nothing any more, and goes back to where one was; returns what was being chosen.
+    pub(super) fn stop_choosing(&mut self) -> Option<Choosing> {
+        let choosing = self.choosing.take()?;
+        self.pane = choosing.before;
+        Some(choosing)
     }
 
     /// Takes an action while a passage is being chosen.
     pub(in super::super) fn act_choosing(&mut self, action: Action, grid: &Grid, shared: &mut Shared) {
-        let Some(selection) = &mut self.selection else {
+        let Some(choosing) = &mut self.choosing else {
             return;
         };
+        let selection = &mut choosing.passage;
         match action {
             Action::Up => selection.step(false),
             Action::Down => selection.step(true),
@@ -82,9 +101,9 @@ impl Review {
     }
 
     fn follow_selection(&mut self) {
-        if let (Some(selection), Some(piece)) = (&self.selection, &self.pieces.open) {
-            let moving = selection.moving();
-            if let Some(leaves) = self.pieces.readings.leaves_mut(&piece.digest) {
+        if let Some(choosing) = &self.choosing {
+            let (moving, digest) = (choosing.passage.moving(), &choosing.page.0);
+            if let Some(leaves) = self.pieces.readings.leaves_mut(digest) {
                 leaves.aim(moving);
             }
         }
@@ -95,22 +114,16 @@ impl Review {
         let Some(leaves) = self.pieces.leaves() else {
             return;
         };
-        let text = leaves.text().source();
-        match (&mut self.selection, from) {
-            (Some(selection), Some(from)) => selection.span(from, byte),
-            (selection @ None, Some(from)) => {
-                self.pane_before = self.pane;
-                self.chosen_on = self.pieces.page();
-                *selection = Selection::at(text, from);
-                if let Some(selection) = selection {
-                    selection.span(from, byte);
-                }
-            }
-            (Some(selection), None) => {
-                if let Some(found) = Selection::at(text, byte) {
-                    *selection = found;
-                }
-            }
+        let at = Selection::at(leaves.text().source(), from.unwrap_or(byte));
+        if from.is_some() && !self.is_choosing() {
+            self.begin_choosing(at.clone());
+        }
+        let Some(choosing) = &mut self.choosing else {
+            return;
+        };
+        match (from, at) {
+            (Some(from), _) => choosing.passage.span(from, byte),
+            (None, Some(sentence)) => choosing.passage = sentence,
             (None, None) => {}
         }
     }
@@ -119,15 +132,20 @@ impl Review {
         let Some(code) = self.code(grid).cloned() else {
             return;
         };
-        let (Some(selection), Some(piece)) = (self.stop_choosing(), self.pieces.open.clone()) else {
+        let Some(Choosing {
+            passage,
+            page: (digest, page),
+            ..
+        }) = self.stop_choosing()
+        else {
             return;
         };
         let Some(leaves) = self.pieces.leaves() else {
             return;
         };
-        let (page, pages) = leaves.place();
-        let excerpt = selection.excerpt(leaves.text().source());
-        let citation = Citation::new(piece.digest.clone(), page, pages, excerpt);
+        let (_, pages) = leaves.place();
+        let excerpt = passage.excerpt(leaves.text().source());
+        let citation = Citation::new(digest, page, pages, excerpt);
         let mut citations = self.citations(&code).to_vec();
         if citations.contains(&citation) {
             return shared.tell(Saying::new("evidence-cited-already"));
@@ -226,7 +244,7 @@ impl Review {
             return false;
         };
         self.pieces.choose_piece(place);
-        self.selection = None;
+        self.stop_choosing();
         self.pieces
             .readings
             .wish(citation.evidence.clone(), Wish::of(citation));

@@ -7,9 +7,9 @@ mod readings;
 mod selection;
 mod view;
 
+pub(super) use citing::Choosing;
 pub(super) use pieces::Pieces;
 pub use readings::Wish;
-pub(super) use selection::Selection;
 
 use super::{Pane, Review};
 use crate::desk::action::Context;
@@ -85,7 +85,12 @@ impl Review {
                 self.pieces.readings.settle_picture(&piece, size, shared);
             }
         }
-        if self.chosen_on.is_some() && self.chosen_on != self.pieces.page() {
+        let page = self.pieces.page();
+        if self
+            .choosing
+            .as_ref()
+            .is_some_and(|choosing| page.as_ref() != Some(&choosing.page))
+        {
             self.stop_choosing();
         }
     }
@@ -136,7 +141,7 @@ impl Review {
     /// Shows the page as a picture, or its words.
     pub(super) fn turn_face(&mut self, shared: &mut Shared, grid: &Grid) {
         self.raise_evidence(shared, grid);
-        self.selection = None;
+        self.stop_choosing();
         match self.pieces.open.clone() {
             Some(piece) if piece.expected() == Format::Pdf => self.pieces.readings.turn_face(&piece.digest),
             _ => shared.tell(Saying::new("evidence-no-faces")),
@@ -172,7 +177,7 @@ impl Review {
         let Some(piece) = self.pieces.open.clone() else {
             return;
         };
-        self.selection = None;
+        self.stop_choosing();
         self.pieces.readings.face_words(&piece.digest);
         let terms = terms(typed);
         let Some(leaves) = self.pieces.leaves_mut() else {

@@ -102,7 +102,7 @@ impl Review {
         }
         let line = Line::from(spans);
         let width = u16::try_from(line.width()).unwrap_or(u16::MAX);
-        if width > 0 && self.selection.is_none() {
+        if width > 0 && self.choosing.is_none() {
             let last = Rect {
                 x: area.x + area.width.saturating_sub(width + 2),
                 y: area.y + area.height.saturating_sub(1),
@@ -138,18 +138,18 @@ impl Review {
         let (marks, at) = leaves.marks();
         let mut all: Vec<_> = marks.iter().map(|mark| (mark.clone(), found)).collect();
         let current = at.and_then(|at| marks.get(at)).map(|mark| (mark.clone(), chosen));
-        all.extend(current.filter(|_| self.selection.is_none()));
+        all.extend(current.filter(|_| self.choosing.is_none()));
         all.extend(
-            self.selection
+            self.choosing
                 .as_ref()
-                .map(|passage| (passage.range().clone(), chosen)),
+                .map(|choosing| (choosing.passage.range().clone(), chosen)),
         );
         all
     }
 
     fn evidence_title(&self, seen: &DossierView, rows: u16, speech: &Speech) -> String {
         let mut title = speech.word("desk-pieces");
-        if self.selection.is_some() {
+        if self.choosing.is_some() {
             title = speech.word("evidence-choosing");
         }
         if let (Some(at), Some(piece)) = (self.pieces.place(), self.pieces.current(&seen.dossier)) {
