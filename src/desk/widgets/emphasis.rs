@@ -1,5 +1,6 @@
 //! A passage with the words that were looked for set off: bold and underlined, so that no colour is needed.
 
+use super::marked;
 use super::text::{columns, fit};
 use crate::desk::theme::Theme;
 use crate::domain::text::found;
@@ -10,6 +11,8 @@ use std::ops::Range;
 /// Breaks harmless text into at most `rows` lines around the first word that answers to the terms.
 pub fn excerpt(text: &str, terms: &[String], width: usize, rows: usize, theme: &Theme) -> Vec<Line<'static>> {
     let hits = found(text, terms);
+    let set_off = theme.strong.add_modifier(Modifier::UNDERLINED);
+    let marks: Vec<_> = hits.iter().map(|hit| (hit.clone(), set_off)).collect();
     let start = start_of(text, &hits, width * rows);
     let mut lines: Vec<Line<'static>> = Vec::new();
     let mut spans = Vec::new();
@@ -32,7 +35,9 @@ pub fn excerpt(text: &str, terms: &[String], width: usize, rows: usize, theme: &
             spans.push(Span::raw(fit(word.trim_end(), left).into_owned()));
             left = 0;
         } else {
-            spans.extend(parts(word, at, &hits, theme));
+            let line = marked::line(text, &(at..at + word.len()), theme.text, &marks);
+            let owned = |span: Span<'_>| Span::styled(span.content.into_owned(), span.style);
+            spans.extend(line.spans.into_iter().map(owned));
             left = left.saturating_sub(columns(word));
         }
         at += word.len();
@@ -61,28 +66,6 @@ fn start_of(text: &str, hits: &[Range<usize>], room: usize) -> usize {
         start = start.min(at + 1);
     }
     start
-}
-
-/// Cuts a word of the text where hits begin and end.
-fn parts(word: &str, at: usize, hits: &[Range<usize>], theme: &Theme) -> Vec<Span<'static>> {
-    let set_off = theme.strong.add_modifier(Modifier::UNDERLINED);
-    let end = at + word.len();
-    let mut spans = Vec::new();
-    let mut done = at;
-    let mut push = |from: usize, to: usize, style| {
-        let part = word.get(from - at..to - at).unwrap_or_default();
-        if !part.is_empty() {
-            spans.push(Span::styled(part.to_owned(), style));
-        }
-    };
-    for hit in hits.iter().filter(|hit| hit.start < end && hit.end > at) {
-        let (from, to) = (hit.start.max(done), hit.end.min(end));
-        push(done, from, theme.text);
-        push(from, to, set_off);
-        done = to;
-    }
-    push(done, end, theme.text);
-    spans
 }
 
 #[cfg(test)]
