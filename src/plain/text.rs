@@ -1,46 +1,19 @@
 //! Text on its way in and out: bytes to characters, what a keyboard slips into a line, lines of a readable width.
 
 use crate::domain::text::Inert;
+use encoding_rs::WINDOWS_1252;
+use std::borrow::Cow;
 use textwrap::{Options, WordSplitter, WrapAlgorithm};
 
 /// The longest line that the program chooses: two rows of a braille display of forty cells.
 const WIDTH: usize = 78;
 
-/// How bytes were read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Encoding {
-    /// As they should be.
-    Utf8,
-    /// Byte by byte as Windows-1252, in which old French files are written.
-    Latin,
-}
-
-/// Reads bytes as UTF-8, else as Windows-1252. With `cut`, the last character may be a part of one.
-pub(super) fn decode(bytes: &[u8], cut: bool) -> (Encoding, String) {
+/// Reads what was typed as UTF-8, else as Windows-1252, in which old terminals speak French.
+pub(super) fn decode(bytes: &[u8]) -> String {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let sound = match std::str::from_utf8(bytes) {
-        Ok(text) => Some(text),
-        Err(e) if cut && e.error_len().is_none() => {
-            let whole = bytes.get(..e.valid_up_to()).unwrap_or_default();
-            std::str::from_utf8(whole).ok()
-        }
-        Err(_) => None,
-    };
-    match sound {
-        Some(text) => (Encoding::Utf8, text.to_owned()),
-        None => (Encoding::Latin, bytes.iter().map(|byte| latin(*byte)).collect()),
-    }
-}
-
-fn latin(byte: u8) -> char {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
-        '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    let high = byte
-        .checked_sub(0x80)
-        .and_then(|place| HIGH.get(usize::from(place)));
-    high.copied().unwrap_or_else(|| char::from(byte))
+    let sound = std::str::from_utf8(bytes).map(Cow::Borrowed);
+    let text = sound.unwrap_or_else(|_| WINDOWS_1252.decode_without_bom_handling(bytes).0);
+    text.into_owned()
 }
 
 /// Takes out of a typed line what a key sent that is no character: an arrow, a function key, a stray control.
@@ -98,16 +71,9 @@ mod tests {
 
     #[test]
     fn bytes_are_read_as_they_were_written() {
-        assert_eq!(
-            decode("été".as_bytes(), false),
-            (Encoding::Utf8, "été".to_owned())
-        );
-        assert_eq!(
-            decode(b"\xe9t\xe9 \x9cuvre", false),
-            (Encoding::Latin, "été œuvre".to_owned())
-        );
-        let cut = "abé".as_bytes();
-        assert_eq!(decode(&cut[..3], true), (Encoding::Utf8, "ab".to_owned()));
+        assert_eq!(decode("été".as_bytes()), "été");
+        assert_eq!(decode(b"\xef\xbb\xbfa"), "a");
+        assert_eq!(decode(b"\xe9t\xe9 \x9cuvre"), "été œuvre");
     }
 
     #[test]

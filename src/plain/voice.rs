@@ -104,8 +104,7 @@ impl<'io> Voice<'io> {
         if self.input.read_until(b'\n', &mut bytes)? == 0 {
             return Ok(None);
         }
-        let (_, line) = decode(&bytes, false);
-        Ok(Some(typed(&line)))
+        Ok(Some(typed(&decode(&bytes))))
     }
 
     /// Brings everything said to the listener.
