@@ -49,22 +49,16 @@ impl Review {
         seen.resembles = false;
         let cell = seen.cells.entry(code.clone()).or_default();
         let before = std::mem::replace(&mut cell.mark, mark);
-        *self.pending.entry(code.clone()).or_insert(0) += 1;
-        shared.saving = Saving::Pending;
         let waiting = Waiting::Mark {
             dossier: self.id.clone(),
             criterion: code.clone(),
             before,
         };
-        let act = Act::Score {
-            dossier: self.id.clone(),
-            criterion: code.clone(),
-            change: CellChange {
-                mark: Some(mark),
-                ..CellChange::default()
-            },
+        let change = CellChange {
+            mark: Some(mark),
+            ..CellChange::default()
         };
-        shared.act(waiting, act);
+        self.send(code, waiting, change, shared);
         if mark.is_none() {
             return;
         }
@@ -73,6 +67,25 @@ impl Review {
             Some(_) => {}
             None => shared.tell(shared.keyed("desk-dossier-complete", Context::Review, Action::NextUnscored)),
         }
+    }
+
+    /// Sends what changes in a cell to the store; until the answer it is on its way.
+    pub(super) fn send(
+        &mut self,
+        code: &CriterionCode,
+        waiting: Waiting,
+        change: CellChange,
+        shared: &mut Shared,
+    ) {
+        *self.pending.entry(code.clone()).or_insert(0) += 1;
+        shared.saving = Saving::Pending;
+        let (dossier, criterion) = (self.id.clone(), code.clone());
+        let act = Act::Score {
+            dossier,
+            criterion,
+            change,
+        };
+        shared.act(waiting, act);
     }
 
     /// The store took a mark or a text, or did not.

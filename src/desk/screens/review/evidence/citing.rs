@@ -4,13 +4,12 @@ use super::Wish;
 use super::selection::Selection;
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::Waiting;
-use crate::desk::model::{Saving, Shared};
+use crate::desk::model::Shared;
 use crate::desk::screens::review::{Pane, Review};
 use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, Digest};
 use crate::domain::saying::Saying;
 use crate::domain::sheet::{CITATIONS, Citation};
-use crate::office::Act;
 use crate::office::act::CellChange;
 
 /// A passage that is being chosen.
@@ -175,21 +174,15 @@ impl Review {
             .or_default()
             .citations
             .clone_from(&citations);
-        *self.pending.entry(code.clone()).or_insert(0) += 1;
-        shared.saving = Saving::Pending;
         let waiting = Waiting::Citations {
             dossier: self.id.clone(),
             criterion: code.clone(),
         };
-        let act = Act::Score {
-            dossier: self.id.clone(),
-            criterion: code.clone(),
-            change: CellChange {
-                citations: Some(citations),
-                ..CellChange::default()
-            },
+        let change = CellChange {
+            citations: Some(citations),
+            ..CellChange::default()
         };
-        shared.act(waiting, act);
+        self.send(code, waiting, change, shared);
     }
 
     /// Goes to the passage that the next citation of the criterion leads to.
