@@ -12,6 +12,7 @@ use crate::office::{Act, Answer, NewCampaign, Office, Question, Report, new_camp
 use crate::speech::Speech;
 use crate::store::Access;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 pub(super) fn campaign(run: &Run, verb: CampaignVerb) -> Result<(), Failure> {
     match verb {
@@ -153,6 +154,7 @@ pub(super) fn import(run: &Run, args: ImportArgs) -> Result<(), Failure> {
         paths: args.paths,
         evidence: args.evidence,
         allow_incomplete: args.allow_incomplete,
+        mapping: BTreeMap::new(),
         dry_run: args.dry_run,
     };
     // There is one reader so far, and it refuses what it can't read: `auto` is `demarche`.

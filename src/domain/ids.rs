@@ -86,6 +86,11 @@ impl Digest {
         Self(hex(&Sha256::digest(bytes)))
     }
 
+    /// Names bytes whose SHA-256 was computed while they were read.
+    pub fn of_hash(sha256: [u8; 32]) -> Self {
+        Self(hex(&sha256))
+    }
+
     /// Reads 64 hexadecimal digits, with or without the `sha256:` prefix.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix("sha256:").unwrap_or(text);

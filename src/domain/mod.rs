@@ -3,13 +3,16 @@
 
 pub mod campaign;
 pub mod clock;
+pub mod correspondence;
 pub mod decision;
+pub mod difference;
 pub mod dossier;
 pub mod evidence;
 pub mod former;
 pub mod grid;
 pub mod ids;
 pub mod juror;
+pub mod mapping;
 pub mod panel;
 pub mod prose;
 pub mod ratio;

@@ -26,6 +26,8 @@ pub struct Budget {
     pub dossiers: usize,
     /// Bytes of one text.
     pub text_bytes: usize,
+    /// Bytes of one value that is read whole out of a larger file: a dossier of a page.
+    pub value_bytes: usize,
 }
 
 impl Default for Budget {
@@ -39,6 +41,7 @@ impl Default for Budget {
             ratio: 200,
             dossiers: 400_000,
             text_bytes: 16 << 20,
+            value_bytes: 48 << 20,
         }
     }
 }
@@ -54,6 +57,7 @@ impl Budget {
             ratio: 20,
             dossiers: 5,
             text_bytes: 4 * 1024,
+            value_bytes: 32 * 1024,
         }
     }
 
@@ -62,6 +66,21 @@ impl Budget {
     /// # Errors
     /// The file can't be read, is not a regular one, or is larger than the budget.
     pub fn read_file(&self, path: &Path) -> Result<Vec<u8>, ExchangeError> {
+        let named = path.display().to_string();
+        let (file, size) = self.open_file(path)?;
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+        file.take(self.file_bytes.saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(|error| ExchangeError::io(&named, &error))?;
+        self.fits(&named, bytes.len() as u64)?;
+        Ok(bytes)
+    }
+
+    /// Opens a regular file to read, and returns its size; links, pipes and devices are refused before they are opened.
+    ///
+    /// # Errors
+    /// The file can't be read, is not a regular one, or is larger than the budget.
+    pub fn open_file(&self, path: &Path) -> Result<(File, u64), ExchangeError> {
         let named = path.display().to_string();
         let seen = fs::symlink_metadata(path).map_err(|error| ExchangeError::io(&named, &error))?;
         if !seen.is_file() {
@@ -75,12 +94,7 @@ impl Budget {
         if !is_same(&seen, &opened) {
             return Err(ExchangeError::NotRegular { file: named });
         }
-        let mut bytes = Vec::with_capacity(usize::try_from(seen.len()).unwrap_or(0));
-        file.take(self.file_bytes.saturating_add(1))
-            .read_to_end(&mut bytes)
-            .map_err(|error| ExchangeError::io(&named, &error))?;
-        self.fits(&named, bytes.len() as u64)?;
-        Ok(bytes)
+        Ok((file, seen.len()))
     }
 
     /// Tells whether a file of that size may be read.

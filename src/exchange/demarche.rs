@@ -1,22 +1,25 @@
 //! Dossiers from the platform on which candidates apply (Démarches Simplifiées): the JSON of its stored queries
-//! `getDemarche` and `getDossier` (DOMAIN.md §3). Annotations, opinions, messages and the persons behind them never
-//! enter a dossier.
+//! `getDemarche` and `getDossier` (DOMAIN.md §3). Messages and opinions are kept beside a dossier and never enter it;
+//! annotations, agents and accounts are not kept at all.
 
 use super::budget::Budget;
 use super::error::ExchangeError;
-use super::json::{Reading, text_of};
+use super::json::Stream;
+use super::watch::Watch;
 use crate::domain::grid::Grid;
 
 mod applicant;
 mod champ;
 mod collect;
+mod correspondence;
 mod mapping;
 mod members;
 mod pages;
 mod value;
 mod wire;
 
-pub use super::intake::{Intake, MapTo, Mapping, Refused, Source, Warning};
+pub use super::intake::{Asked, Input, Intake, MapTo, Mapping, Refused, Source, Taken, Warning};
+pub use mapping::Labels;
 
 /// How to take the dossiers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -49,7 +52,18 @@ pub fn looks_like(bytes: &[u8]) -> bool {
     }
 }
 
-/// Reads the files as the pages of one import.
+/// How a reading ended.
+#[derive(Debug)]
+pub enum Ended {
+    /// The files are read; every dossier was handed over.
+    Whole(Intake),
+    /// What a question becomes was learnt after dossiers that answer it: all is to be read again with these labels, and
+    /// what was handed over is void.
+    Again(Labels),
+}
+
+/// Reads the files as the pages of one import, and hands over each dossier as it is read; `take` tells whether more are
+/// wanted. A failure voids what was handed over.
 ///
 /// # Errors
 /// Any file that can't be understood whole, a page that lacks, one number with two contents, or nothing to take.
@@ -58,16 +72,25 @@ pub fn read(
     grid: &Grid,
     options: &Options,
     budget: &Budget,
-) -> Result<Intake, ExchangeError> {
-    let mut collector = collect::Collector::new(options.closes.as_deref(), budget);
+    labels: Labels,
+    watch: &Watch,
+    take: &mut dyn FnMut(Taken) -> bool,
+) -> Result<Ended, ExchangeError> {
+    let mut taking = |taken| take(taken);
+    let form = mapping::Form::new(grid, &options.mapping, labels);
+    let mut collector = collect::Collector::new(form, options, budget, watch, &mut taking);
+    let mut all = 0;
     for source in sources {
-        budget.fits(&source.name, source.bytes.len() as u64)?;
-        let text = text_of(&source.name, source.bytes)?;
-        let reading = Reading::new(&source.name, text, budget, members::RULES);
-        reading.whole(wire::Route::new(&reading, &mut collector))?;
-        collector.end_of(&source.name, &reading.take_nuls());
+        all += source.open(budget)?.1;
     }
-    collector.finish(sources, grid, options)
+    collector.expect(all);
+    for source in sources {
+        let (input, size) = source.open(budget)?;
+        let stream = Stream::open(&source.name, input, budget, members::RULES)?;
+        wire::Route::new(&mut collector).whole(stream)?;
+        collector.end_of(size);
+    }
+    collector.finish(sources)
 }
 
 #[cfg(test)]

@@ -95,6 +95,13 @@ pub enum ExchangeError {
         /// The places of both.
         places: Vec<String>,
     },
+    /// A file is not any more what it was when it was looked at first.
+    Changed {
+        /// The file.
+        file: String,
+    },
+    /// Whoever asked wants it no more.
+    Stopped,
     /// No dossier to take.
     Nothing {
         /// The files.
@@ -162,6 +169,8 @@ impl ExchangeError {
             Self::Twice { number, places } => Saying::new("exchange-twice")
                 .text("number", number)
                 .text("places", places.join(", ")),
+            Self::Changed { file } => Saying::new("exchange-changed").text("file", file),
+            Self::Stopped => Saying::new("exchange-stopped"),
             Self::Nothing { file, refused } => Saying::new("exchange-nothing")
                 .text("file", file)
                 .number("refused", refused.len()),

@@ -1,186 +1,198 @@
 //! Finds the files that candidates attached in a folder of downloads: by the platform's checksum, else by name within
-//! a folder that bears the dossier's number. No link is followed; the candidate's name for a file is never a path.
+//! a folder that bears the dossier's number. No link is followed; the candidate's name for a file is never a path. Files
+//! are read once to be told apart and once to be kept, one at a time: their sizes and their number cost no memory.
 
 use super::budget::Budget;
-use super::error::ExchangeError;
+use super::error::{Bound, ExchangeError};
+use super::place::Place;
+use super::watch::{Stage, Watch};
 use crate::domain::dossier::Dossier;
 use crate::domain::evidence::Evidence;
 use crate::domain::ids::Digest;
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-use md5::{Digest as _, Md5};
-use std::collections::{HashMap, HashSet};
-use std::path::Path;
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization as _;
 
+mod seal;
 mod walk;
+use seal::{Seal, seal};
 use walk::Entry;
 
-/// What a folder of downloads gave.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Found {
-    /// The bytes of each piece found: index of the dossier, index of the piece in it.
-    pub matched: Vec<(usize, usize, Vec<u8>)>,
-    /// Pieces that no file is: the dossier's number and the piece's name.
-    pub missing: Vec<(String, String)>,
-    /// Files that no piece is, by their path within the folder.
-    pub unmatched: Vec<String>,
-    /// Pieces whose file is there under its name with other bytes, and is not taken.
-    pub altered: Vec<(String, String)>,
-}
-
-/// Finds the pieces of the dossiers in a folder, and gives those found their digest and size.
-///
-/// # Errors
-/// A folder that can't be read, or that passes the budget.
-pub fn match_folder(dossiers: &mut [Dossier], root: &Path, budget: &Budget) -> Result<Found, ExchangeError> {
-    let mut matched = Vec::new();
-    let found = match_each(dossiers, root, budget, |dossier, piece, bytes| {
-        matched.push((dossier, piece, bytes.to_vec()));
-    })?;
-    Ok(Found { matched, ..found })
-}
-
-/// Does as [`match_folder`] does, and hands over each piece's bytes as it is found, one file in memory at a time.
-///
-/// # Errors
-/// A folder that can't be read, or that passes the budget.
-pub fn match_each(
-    dossiers: &mut [Dossier],
-    root: &Path,
-    budget: &Budget,
-    mut take: impl FnMut(usize, usize, &[u8]),
-) -> Result<Found, ExchangeError> {
-    let mut search = Search::of(dossiers);
-    walk::files(root, budget, &mut |entry| {
-        for (dossier, piece) in search.claim(&entry) {
-            if let Some(evidence) = piece_of(dossiers, dossier, piece) {
-                evidence.sha256 = Some(Digest::of(&entry.bytes));
-                evidence.size = entry.bytes.len() as u64;
-                take(dossier, piece, &entry.bytes);
-            }
-        }
-    })
-    .map(|skipped| search.found(dossiers, skipped))
-}
-
-fn piece_of(dossiers: &mut [Dossier], dossier: usize, piece: usize) -> Option<&mut Evidence> {
-    dossiers.get_mut(dossier)?.evidence.get_mut(piece)
-}
-
-/// A piece of evidence: index of its dossier, its index there.
-type Piece = (usize, usize);
-
-/// The pieces looked for, and what became of the files seen.
+/// The files of a folder of downloads, told apart by their content.
 #[derive(Debug)]
-struct Search {
-    by_checksum: HashMap<String, Vec<Piece>>,
-    by_name: HashMap<(usize, String), Vec<(Piece, bool)>>,
-    by_number: HashMap<String, usize>,
-    matched: HashSet<Piece>,
-    unmatched: Vec<String>,
-    altered: Vec<(Piece, String)>,
+pub struct Catalogue {
+    budget: Budget,
+    files: Vec<File>,
+    by_checksum: HashMap<String, usize>,
+    by_digest: HashMap<Digest, usize>,
+    by_name: HashMap<(String, String), Vec<usize>>,
+    skipped: Vec<String>,
 }
 
-impl Search {
-    fn of(dossiers: &[Dossier]) -> Self {
-        let mut search = Self {
+#[derive(Debug)]
+struct File {
+    path: String,
+    at: PathBuf,
+    seal: Seal,
+    fate: Fate,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    /// No piece is it, so far.
+    Free,
+    /// It stands where a piece should, with other bytes.
+    Altered,
+    /// It is a piece.
+    Claimed,
+}
+
+/// What a dossier's pieces lack.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lack {
+    /// Names of pieces that no file is.
+    pub missing: Vec<String>,
+    /// Names of pieces whose file is there under its name with other bytes, and is not taken.
+    pub altered: Vec<String>,
+}
+
+impl Catalogue {
+    /// Tells the files under a folder apart.
+    ///
+    /// # Errors
+    /// A folder that can't be read or passes the budget, or that the work was stopped.
+    pub fn of(root: &Path, budget: &Budget, watch: &Watch) -> Result<Self, ExchangeError> {
+        let mut catalogue = Self {
+            budget: budget.clone(),
+            files: Vec::new(),
             by_checksum: HashMap::new(),
+            by_digest: HashMap::new(),
             by_name: HashMap::new(),
-            by_number: HashMap::new(),
-            matched: HashSet::new(),
-            unmatched: Vec::new(),
-            altered: Vec::new(),
+            skipped: Vec::new(),
         };
-        for (d, dossier) in dossiers.iter().enumerate() {
-            search.by_number.insert(dossier.number.clone(), d);
-            for (e, evidence) in dossier.evidence.iter().enumerate() {
-                search.want((d, e), evidence);
-            }
-        }
-        search
+        let mut left = budget.unpacked_bytes;
+        catalogue.skipped = walk::files(root, budget, &mut |entry| {
+            watch.step(Stage::Attachments, catalogue.files.len() as u64, 0)?;
+            let (file, _) = budget.open_file(&entry.at)?;
+            let seal = seal(file, &entry.path, budget)?;
+            left = left.checked_sub(seal.size).ok_or_else(|| ExchangeError::Beyond {
+                file: root.display().to_string(),
+                at: Place::default(),
+                bound: Bound::Unpacked,
+                limit: budget.unpacked_bytes,
+            })?;
+            catalogue.note(entry, seal);
+            Ok(())
+        })?;
+        Ok(catalogue)
     }
 
-    fn want(&mut self, piece: Piece, evidence: &Evidence) {
-        if evidence.sha256.is_some() {
-            self.matched.insert(piece);
-            return;
-        }
-        if let Some(checksum) = &evidence.checksum {
-            let pieces = self.by_checksum.entry(checksum.clone());
-            pieces.or_default().push(piece);
-        }
-        let named = self.by_name.entry((piece.0, file_name(&evidence.name)));
-        named.or_default().push((piece, evidence.checksum.is_some()));
-    }
-
-    /// Returns the pieces that a file is.
-    fn claim(&mut self, entry: &Entry) -> Vec<Piece> {
-        let checksum = STANDARD.encode(Md5::digest(&entry.bytes));
-        if let Some(pieces) = self.by_checksum.get(&checksum) {
-            let new = pieces.iter().filter(|piece| self.matched.insert(**piece));
-            return new.copied().collect();
-        }
+    fn note(&mut self, entry: Entry, seal: Seal) {
+        let index = self.files.len();
+        self.by_checksum.entry(seal.checksum.clone()).or_insert(index);
+        self.by_digest.entry(seal.digest.clone()).or_insert(index);
         let name = file_name(&entry.name);
-        let named = self
-            .dossier_of(&entry.folders)
-            .and_then(|dossier| self.by_name.get(&(dossier, name)));
-        let open = |piece: &Piece| !self.matched.contains(piece);
-        let free = named.and_then(|pieces| pieces.iter().find(|(piece, checked)| !checked && open(piece)));
-        if let Some((piece, _)) = free {
-            self.matched.insert(*piece);
-            return vec![*piece];
-        }
-        match named.and_then(|pieces| pieces.iter().find(|(_, checked)| *checked)) {
-            Some((piece, _)) => self.altered.push((*piece, entry.path.clone())),
-            None => self.unmatched.push(entry.path.clone()),
-        }
-        Vec::new()
-    }
-
-    /// The innermost folder whose name holds a dossier's number says whose file it is.
-    fn dossier_of(&self, folders: &[String]) -> Option<usize> {
-        folders.iter().rev().find_map(|folder| {
-            folder
-                .split(|c: char| !c.is_ascii_digit())
-                .find_map(|digits| self.by_number.get(digits).copied())
-        })
-    }
-
-    /// A file under a piece's name is an altered one only while the piece itself is nowhere.
-    fn found(self, dossiers: &[Dossier], skipped: Vec<String>) -> Found {
-        let Self {
-            matched,
-            mut unmatched,
-            altered,
-            ..
-        } = self;
-        unmatched.extend(skipped);
-        let mut touched = HashSet::new();
-        for (piece, path) in altered {
-            if matched.contains(&piece) {
-                unmatched.push(path);
-            } else {
-                touched.insert(piece);
+        for folder in &entry.folders {
+            for number in numbers(folder) {
+                let named = self.by_name.entry((number.to_owned(), name.clone()));
+                named.or_default().push(index);
             }
         }
-        unmatched.sort();
-        let mut found = Found {
-            unmatched,
-            ..Found::default()
+        self.files.push(File {
+            path: entry.path,
+            at: entry.at,
+            seal,
+            fate: Fate::Free,
+        });
+    }
+
+    /// Forgets which files are pieces, to begin again.
+    pub fn forget(&mut self) {
+        for file in &mut self.files {
+            file.fate = Fate::Free;
+        }
+    }
+
+    /// Finds the pieces of a dossier, and gives those found their digest and size.
+    pub fn claim(&mut self, dossier: &mut Dossier) -> Lack {
+        let mut lack = Lack::default();
+        for piece in dossier.evidence.iter_mut().filter(|piece| piece.sha256.is_none()) {
+            match self.file_of(&dossier.number, piece) {
+                Ok(file) => {
+                    file.fate = Fate::Claimed;
+                    piece.sha256 = Some(file.seal.digest.clone());
+                    piece.size = file.seal.size;
+                }
+                Err(true) => lack.altered.push(piece.name.clone()),
+                Err(false) => lack.missing.push(piece.name.clone()),
+            }
+        }
+        lack
+    }
+
+    /// Returns the file that a piece is, or whether there is one in its place.
+    fn file_of(&mut self, number: &str, piece: &Evidence) -> Result<&mut File, bool> {
+        let named = self.by_name.get(&(number.to_owned(), file_name(&piece.name)));
+        let named = named.map(Vec::as_slice).unwrap_or_default();
+        let found = match &piece.checksum {
+            Some(checksum) => self.by_checksum.get(checksum).copied(),
+            None => named
+                .iter()
+                .copied()
+                .find(|at| self.files.get(*at).is_some_and(|file| file.fate == Fate::Free)),
         };
-        for (d, dossier) in dossiers.iter().enumerate() {
-            for (e, evidence) in dossier.evidence.iter().enumerate() {
-                let named = (dossier.number.clone(), evidence.name.clone());
-                if touched.contains(&(d, e)) {
-                    found.altered.push(named);
-                } else if !matched.contains(&(d, e)) {
-                    found.missing.push(named);
+        if found.is_none() {
+            for at in named {
+                if let Some(file) = self.files.get_mut(*at).filter(|file| file.fate == Fate::Free) {
+                    file.fate = Fate::Altered;
                 }
             }
         }
-        found
+        let altered = found.is_none() && piece.checksum.is_some() && !named.is_empty();
+        found.and_then(|at| self.files.get_mut(at)).ok_or(altered)
     }
+
+    /// Reads the bytes of a file that is a piece.
+    ///
+    /// # Errors
+    /// That they can't be read, or are not any more what they were.
+    pub fn bytes(&self, digest: &Digest) -> Result<Option<Vec<u8>>, ExchangeError> {
+        let Some(file) = self.by_digest.get(digest).and_then(|at| self.files.get(*at)) else {
+            return Ok(None);
+        };
+        let bytes = self.budget.read_file(&file.at)?;
+        if Digest::of(&bytes) != *digest {
+            let file = file.path.clone();
+            return Err(ExchangeError::Changed { file });
+        }
+        Ok(Some(bytes))
+    }
+
+    /// Returns the files that no piece is, by their path within the folder.
+    pub fn unmatched(mut self) -> Vec<String> {
+        let twin = |file: &File| {
+            let first = self
+                .by_digest
+                .get(&file.seal.digest)
+                .and_then(|at| self.files.get(*at));
+            first.is_some_and(|first| first.fate == Fate::Claimed)
+        };
+        let free = self
+            .files
+            .iter()
+            .filter(|file| file.fate == Fate::Free && !twin(file));
+        self.skipped.extend(free.map(|file| file.path.clone()));
+        self.skipped.sort();
+        self.skipped
+    }
+}
+
+/// Returns the numbers in a folder's name.
+fn numbers(folder: &str) -> impl Iterator<Item = &str> {
+    folder
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|run| !run.is_empty())
 }
 
 /// The last part of a name, composed as one file system or another may not have left it.

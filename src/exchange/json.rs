@@ -3,7 +3,7 @@
 
 use super::budget::Budget;
 use super::error::{Bound, ExchangeError, Expected};
-use super::place::{self, Step};
+use super::place::{self, Place, Step};
 use serde::de::{DeserializeSeed, MapAccess, SeqAccess};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
@@ -13,10 +13,13 @@ mod encoding;
 mod locate;
 mod node;
 mod refusal;
+mod stream;
 mod tree;
+mod window;
 
 pub use encoding::text_of;
 pub use node::{Node, Shape};
+pub use stream::Stream;
 pub use tree::{Tree, Word};
 
 /// Which members of objects a reading keeps.
@@ -52,7 +55,12 @@ pub struct Reading<'d> {
     text: &'d str,
     budget: &'d Budget,
     rules: Rules,
+    /// The steps from the document's root to the value being read.
     trail: RefCell<Vec<Step<'d>>>,
+    /// How many of them lead to the text.
+    prefix: usize,
+    /// Where the text begins in the file.
+    start: Place,
     fault: RefCell<Option<Fault>>,
     nuls: RefCell<Vec<String>>,
     kept: Cell<usize>,
@@ -68,6 +76,8 @@ impl<'d> Reading<'d> {
             budget,
             rules,
             trail: RefCell::default(),
+            prefix: 0,
+            start: Place::default(),
             fault: RefCell::default(),
             nuls: RefCell::default(),
             kept: Cell::new(0),
@@ -84,6 +94,21 @@ impl<'d> Reading<'d> {
         seed.deserialize(&mut input)
             .and_then(|value| input.end().map(|()| value))
             .map_err(|error| self.refusal(&error))
+    }
+
+    /// Reads a number, or a text that stands for one, as written; nothing where it is another value.
+    ///
+    /// # Errors
+    /// Anything that is not JSON.
+    pub fn digits(&self) -> Result<String, ExchangeError> {
+        let text = self.text.trim_start();
+        if text.starts_with(|c: char| c == '-' || c.is_ascii_digit()) {
+            return Ok(text.to_owned());
+        }
+        Ok(match self.whole(Tree::kept(self))? {
+            Node::Text(digits) => digits.into_owned(),
+            _ => String::new(),
+        })
     }
 
     /// Returns the file's name.

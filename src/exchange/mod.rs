@@ -15,3 +15,4 @@ pub mod package;
 pub mod place;
 pub mod sheet_json;
 pub mod signature;
+pub mod watch;

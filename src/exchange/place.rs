@@ -36,6 +36,23 @@ impl Place {
         }
     }
 
+    /// Returns this place of a part of a text as a place of the whole, in which the part begins at `start`.
+    #[must_use]
+    pub fn after(self, start: &Self) -> Self {
+        let (Some(line), Some(before)) = (self.line, start.line) else {
+            return self;
+        };
+        let on = |column: usize| match start.column {
+            Some(first) if line == 1 => first + column - 1,
+            _ => column,
+        };
+        Self {
+            line: Some(before + line - 1),
+            column: self.column.map(on),
+            pointer: self.pointer,
+        }
+    }
+
     /// Adds the JSON pointer.
     #[must_use]
     pub fn pointing(mut self, pointer: impl Into<String>) -> Self {

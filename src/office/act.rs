@@ -2,11 +2,14 @@
 
 use super::recall::Recalled;
 use crate::domain::decision::Ruling;
+use crate::domain::difference::Difference;
 use crate::domain::evidence::Reading;
 use crate::domain::ids::{CriterionCode, Digest, DossierId, JurorId};
+use crate::domain::mapping::Mapping;
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note, Score};
 use crate::domain::sheet::Citation;
+pub use crate::exchange::intake::Asked;
 use crate::ledger::verdict::{Refusal, Verdict};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -137,6 +140,8 @@ pub struct ImportRequest {
     pub evidence: Option<PathBuf>,
     /// Take a set of pages of which one is known to be missing.
     pub allow_incomplete: bool,
+    /// What a person says that questions of the form become, by their identifiers; remembered for the next import.
+    pub mapping: Mapping,
     /// Say what would happen, and change nothing.
     pub dry_run: bool,
 }
@@ -270,6 +275,23 @@ pub struct Imported {
     pub refused: Vec<RefusedPlace>,
     /// What was taken all the same, and ought to be looked at.
     pub warnings: Vec<RefusedPlace>,
+    /// What changed in dossiers that were here, of the first of them.
+    pub changes: Vec<Changed>,
+    /// Numbers of dossiers that their candidates took back.
+    pub withdrawn: Vec<String>,
+    /// The questions of the form, and what becomes of them.
+    pub asked: Vec<Asked>,
+}
+
+/// What changed in a dossier.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// Its number.
+    pub number: String,
+    /// The applicant.
+    pub name: String,
+    /// Part by part.
+    pub differences: Vec<Difference>,
 }
 
 /// A place in a file and what is said about it.

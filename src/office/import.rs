@@ -1,150 +1,322 @@
-//! Dossiers come in: read, compared with what is here, written in one transaction. An import never deletes.
+//! Dossiers come in: read one by one, compared with what is here, written in one transaction. An import never deletes.
+//! The files are read on a thread of their own, so that reading and writing go side by side, and neither the files nor
+//! the dossiers ever stand in memory together.
 
-use super::act::{ImportRequest, Imported, RefusedPlace};
+use super::act::{Changed, ImportRequest, Imported, RefusedPlace};
 use super::search::index_answers;
 use super::{Office, OfficeError};
-use crate::domain::dossier::Dossier;
-use crate::domain::ids::Digest;
+use crate::domain::correspondence::Correspondence;
+use crate::domain::difference::differences;
+use crate::domain::dossier::{Dossier, Standing};
+use crate::domain::mapping::Mapping;
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
 use crate::exchange::budget::Budget;
-use crate::exchange::{demarche, evidence_files};
-use crate::store::{Store, StoreError};
+use crate::exchange::demarche::{self, Ended, Labels};
+use crate::exchange::evidence_files::Catalogue;
+use crate::exchange::intake::{Intake, Source, Taken};
+use crate::exchange::watch::Stage;
+use crate::store::Chosen;
 use serde_json::json;
+use std::sync::mpsc::{Receiver, sync_channel};
+
+/// Dossiers that may wait between the reader and the writer.
+const WAITING: usize = 64;
+/// Dossiers whose changes are told one by one; of more, only the number is told.
+const MOST_CHANGES: usize = 500;
+
+/// One run over all files.
+struct Run<'r> {
+    request: &'r ImportRequest,
+    options: demarche::Options,
+    budget: Budget,
+    attached: Option<Catalogue>,
+    imported: Imported,
+}
 
 impl Office {
     pub(super) fn import(&mut self, request: &ImportRequest) -> Result<Imported, OfficeError> {
         self.may(Verb::Prepare)?;
         let budget = Budget::default();
-        let mut intake = self.read_all(request, &budget)?;
-        let mut imported = Imported {
-            refused: intake
-                .refused
-                .drain(..)
-                .map(|r| place(r.source, r.at, r.why))
-                .collect(),
-            warnings: intake
-                .warnings
-                .drain(..)
-                .map(|w| place(w.source, w.at, w.what))
-                .collect(),
-            ..Imported::default()
+        let attached = match &request.evidence {
+            Some(root) => Some(Catalogue::of(root, &budget, &self.watch)?),
+            None => None,
         };
-        if request.dry_run {
-            attach(&mut intake.dossiers, request, &budget, None, &mut imported)?;
-            for dossier in &mut intake.dossiers {
-                self.classify(dossier, &mut imported)?;
+        let mut run = Run {
+            request,
+            options: demarche::Options {
+                allow_incomplete: request.allow_incomplete,
+                closes: self.campaign.closes.clone(),
+                mapping: self.mapping(request)?,
+            },
+            budget,
+            attached,
+            imported: Imported::default(),
+        };
+        let mut labels = Labels::default();
+        while let Some(learnt) = self.attempt(&mut run, labels)? {
+            labels = learnt;
+            run.imported = Imported::default();
+            if let Some(attached) = &mut run.attached {
+                attached.forget();
             }
-            return Ok(imported);
         }
-        self.store.atomically(|store| {
-            attach(&mut intake.dossiers, request, &budget, Some(store), &mut imported)?;
-            for dossier in &mut intake.dossiers {
-                if self.classify(dossier, &mut imported)? {
-                    store.put_dossier(dossier)?;
-                    index_answers(store, dossier)?;
-                }
-            }
-            let Imported {
-                new,
-                updated,
-                unchanged,
-                ..
-            } = imported;
-            self.record(
-                "import",
-                &json!({"new": new, "updated": updated, "unchanged": unchanged}),
-            )
-        })?;
-        Ok(imported)
+        let root = request.evidence.as_ref().map(|root| root.display().to_string());
+        if let (Some(attached), Some(root)) = (run.attached, root) {
+            let unmatched = attached.unmatched().into_iter().map(|name| RefusedPlace {
+                source: root.clone(),
+                at: name.clone(),
+                why: Saying::new("evidence-unmatched").text("name", name),
+            });
+            run.imported.warnings.extend(unmatched);
+        }
+        Ok(run.imported)
     }
 
-    fn read_all(&self, request: &ImportRequest, budget: &Budget) -> Result<demarche::Intake, OfficeError> {
-        let mut files = Vec::new();
-        for path in &request.paths {
-            files.push((path.display().to_string(), budget.read_file(path)?));
+    /// What was chosen before, and what is chosen now.
+    fn mapping(&self, request: &ImportRequest) -> Result<Mapping, OfficeError> {
+        let before = self.store.chosen()?;
+        let mut mapping: Mapping = before
+            .into_iter()
+            .map(|chosen| (chosen.champ, chosen.to))
+            .collect();
+        mapping.extend(request.mapping.clone());
+        Ok(mapping)
+    }
+
+    /// Reads and writes all of it, or nothing; returns what is to be known before all is read again.
+    fn attempt(&mut self, run: &mut Run<'_>, labels: Labels) -> Result<Option<Labels>, OfficeError> {
+        if run.request.dry_run {
+            return match self.read_and_take(run, labels)? {
+                Ended::Again(labels) => Ok(Some(labels)),
+                Ended::Whole(intake) => {
+                    self.tell(run, intake)?;
+                    Ok(None)
+                }
+            };
         }
-        let sources: Vec<_> = files
-            .iter()
-            .map(|(name, bytes)| demarche::Source {
-                name: name.clone(),
-                bytes,
+        let mut again = None;
+        let done = self.store.atomically(|_| match self.read_and_take(run, labels)? {
+            Ended::Again(labels) => {
+                again = Some(labels);
+                Err(OfficeError::from(crate::exchange::error::ExchangeError::Stopped))
+            }
+            Ended::Whole(intake) => {
+                self.remember(run, &intake)?;
+                self.tell(run, intake)?;
+                let Imported {
+                    new,
+                    updated,
+                    unchanged,
+                    ..
+                } = run.imported;
+                self.watch.tell(Stage::Settling, 0, 0);
+                let counts = json!({"new": new, "updated": updated, "unchanged": unchanged});
+                self.record("import", &counts).map(drop)
+            }
+        });
+        match (again, done) {
+            (Some(labels), _) => Ok(Some(labels)),
+            (None, done) => done.map(|()| None),
+        }
+    }
+
+    /// Reads the files on a thread beside, and takes their dossiers in as they come.
+    fn read_and_take(&self, run: &mut Run<'_>, labels: Labels) -> Result<Ended, OfficeError> {
+        let request = run.request;
+        let sources: Vec<_> = request.paths.iter().map(|path| Source::file(path)).collect();
+        let (options, budget) = (run.options.clone(), run.budget.clone());
+        let (grid, watch) = (&self.grid, &self.watch);
+        std::thread::scope(|scope| {
+            let (hand_over, taken) = sync_channel(WAITING);
+            let reader = scope.spawn(move || {
+                let mut take = |taken: Taken| hand_over.send(taken).is_ok();
+                demarche::read(&sources, grid, &options, &budget, labels, watch, &mut take)
+            });
+            let written = self.take_all(run, &taken);
+            drop(taken);
+            let read = reader.join();
+            // Where writing failed, the reader only says that nobody took what it read.
+            written?;
+            match read {
+                Ok(read) => Ok(read?),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        })
+    }
+
+    fn take_all(&self, run: &mut Run<'_>, taken: &Receiver<Taken>) -> Result<(), OfficeError> {
+        for taken in taken {
+            self.take_in(run, taken)?;
+        }
+        Ok(())
+    }
+
+    /// Compares a dossier with the one that is here, keeps what that one knows, writes what is new, and counts it.
+    fn take_in(&self, run: &mut Run<'_>, taken: Taken) -> Result<(), OfficeError> {
+        let Taken {
+            mut dossier,
+            correspondence,
+        } = taken;
+        let known = self.store.dossier(&dossier.id)?.map(|stored| stored.dossier);
+        if let Some(known) = &known {
+            keep_standing(&mut dossier, known);
+        }
+        let lack = run.attached.as_mut().map(|attached| attached.claim(&mut dossier));
+        if let Some(known) = &known {
+            keep_evidence(&mut dossier, known);
+        }
+        if let Some(lack) = lack {
+            run.warn_of_lack(&dossier, &lack.altered);
+        }
+        match &known {
+            Some(known) if *known == dossier => run.imported.unchanged += 1,
+            Some(known) => {
+                run.imported.updated += 1;
+                run.changed(known, &dossier);
+            }
+            None => run.imported.new += 1,
+        }
+        if run.request.dry_run {
+            return Ok(());
+        }
+        if known.as_ref() != Some(&dossier) {
+            self.keep_bytes(run, &dossier)?;
+            self.store.put_dossier(&dossier)?;
+            index_answers(&self.store, &dossier)?;
+        }
+        self.keep_correspondence(&dossier, &correspondence)
+    }
+
+    fn keep_bytes(&self, run: &Run<'_>, dossier: &Dossier) -> Result<(), OfficeError> {
+        let Some(attached) = &run.attached else {
+            return Ok(());
+        };
+        for digest in dossier.evidence.iter().filter_map(|piece| piece.sha256.as_ref()) {
+            if !self.store.has_evidence(digest)?
+                && let Some(bytes) = attached.bytes(digest)?
+            {
+                self.store.put_evidence(digest, &bytes)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn keep_correspondence(
+        &self,
+        dossier: &Dossier,
+        correspondence: &Correspondence,
+    ) -> Result<(), OfficeError> {
+        if !correspondence.is_empty() && self.store.correspondence(&dossier.id)? != *correspondence {
+            self.store.put_correspondence(&dossier.id, correspondence)?;
+        }
+        Ok(())
+    }
+
+    /// Remembers what a person chose, with the questions as they stand in the files.
+    fn remember(&self, run: &Run<'_>, intake: &Intake) -> Result<(), OfficeError> {
+        for (champ, to) in &run.request.mapping {
+            let asked = intake.asked.iter().find(|asked| asked.champ == *champ);
+            self.store.choose(&Chosen {
+                champ: champ.clone(),
+                label: asked.map(|asked| asked.label.clone()).unwrap_or_default(),
+                to: to.clone(),
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Tells what the files held beside dossiers, and sets aside those that their candidates took back.
+    fn tell(&self, run: &mut Run<'_>, intake: Intake) -> Result<(), OfficeError> {
+        let imported = &mut run.imported;
+        for number in &intake.withdrawn {
+            let id = crate::domain::ids::DossierId::new(format!("demarche-{number}"));
+            let Some(mut dossier) = self.store.dossier(&id)?.map(|stored| stored.dossier) else {
+                continue;
+            };
+            if dossier.standing != Standing::Received {
+                continue;
+            }
+            imported.updated += 1;
+            dossier.standing = Standing::Withdrawn;
+            if !run.request.dry_run {
+                self.store.put_dossier(&dossier)?;
+            }
+            imported.withdrawn.push(number.clone());
+        }
+        let mut told: Vec<RefusedPlace> = intake
+            .warnings
+            .into_iter()
+            .map(|w| RefusedPlace {
+                source: w.source,
+                at: w.at,
+                why: w.what,
             })
             .collect();
-        let options = demarche::Options {
-            allow_incomplete: request.allow_incomplete,
-            closes: self.campaign.closes.clone(),
-            mapping: demarche::Mapping::default(),
-        };
-        Ok(demarche::read(&sources, &self.grid, &options, budget)?)
+        told.append(&mut imported.warnings);
+        imported.warnings = told;
+        imported.refused = intake
+            .refused
+            .into_iter()
+            .map(|r| RefusedPlace {
+                source: r.source,
+                at: r.at,
+                why: r.why,
+            })
+            .collect();
+        imported.asked = intake.asked;
+        Ok(())
+    }
+}
+
+impl Run<'_> {
+    fn changed(&mut self, before: &Dossier, after: &Dossier) {
+        if self.imported.changes.len() < MOST_CHANGES {
+            self.imported.changes.push(Changed {
+                number: after.number.clone(),
+                name: after.name.clone(),
+                differences: differences(before, after),
+            });
+        }
     }
 
-    /// Compares a dossier with the one that is here, keeps what that one knows of its files, and counts it.
-    fn classify(&self, dossier: &mut Dossier, imported: &mut Imported) -> Result<bool, OfficeError> {
-        let Some(known) = self.store.dossier(&dossier.id)?.map(|stored| stored.dossier) else {
-            imported.new += 1;
-            return Ok(true);
-        };
+    /// Warns of pieces whose file is neither in the folder nor here.
+    fn warn_of_lack(&mut self, dossier: &Dossier, altered: &[String]) {
+        let root = self.request.evidence.as_ref();
+        let source = root.map(|root| root.display().to_string()).unwrap_or_default();
+        for piece in dossier.evidence.iter().filter(|piece| piece.sha256.is_none()) {
+            let is_altered = altered.contains(&piece.name);
+            let id = if is_altered {
+                "evidence-altered"
+            } else {
+                "evidence-missing"
+            };
+            self.imported.warnings.push(RefusedPlace {
+                source: source.clone(),
+                at: dossier.number.clone(),
+                why: Saying::new(id)
+                    .text("number", &dossier.number)
+                    .text("name", &piece.name),
+            });
+        }
+    }
+}
+
+/// Where the coordinator put a dossier, an import leaves it; that its candidate took it back, stands.
+fn keep_standing(dossier: &mut Dossier, known: &Dossier) {
+    if dossier.standing == Standing::Received {
         dossier.standing = known.standing;
-        for piece in dossier.evidence.iter_mut().filter(|e| e.sha256.is_none()) {
-            let same = known
-                .evidence
-                .iter()
-                .find(|e| e.name == piece.name && e.checksum == piece.checksum);
-            piece.sha256 = same.and_then(|e| e.sha256.clone());
-        }
-        if *dossier == known {
-            imported.unchanged += 1;
-            return Ok(false);
-        }
-        imported.updated += 1;
-        Ok(true)
     }
 }
 
-fn place(source: String, at: String, why: Saying) -> RefusedPlace {
-    RefusedPlace { source, at, why }
-}
-
-/// Finds the downloaded files, keeps each in the store where one is given, one at a time in memory, and warns of those
-/// that are missing, altered or nobody's.
-fn attach(
-    dossiers: &mut [Dossier],
-    request: &ImportRequest,
-    budget: &Budget,
-    store: Option<&Store>,
-    imported: &mut Imported,
-) -> Result<(), OfficeError> {
-    let Some(root) = &request.evidence else {
-        return Ok(());
-    };
-    let mut kept: Result<(), StoreError> = Ok(());
-    let found = evidence_files::match_each(dossiers, root, budget, |_, _, bytes| {
-        if let (Some(store), Ok(())) = (store, &kept) {
-            kept = store.put_evidence(&Digest::of(bytes), bytes);
+/// A file that came before is still here.
+fn keep_evidence(dossier: &mut Dossier, known: &Dossier) {
+    for piece in dossier.evidence.iter_mut().filter(|e| e.sha256.is_none()) {
+        let mut before = known.evidence.iter();
+        let same = before.find(|e| e.name == piece.name && e.checksum == piece.checksum);
+        if let Some(same) = same.filter(|same| same.sha256.is_some()) {
+            piece.sha256.clone_from(&same.sha256);
+            piece.size = same.size;
         }
-    })?;
-    kept?;
-    let source = root.display().to_string();
-    let mut warn = |at: &str, why: Saying| imported.warnings.push(place(source.clone(), at.to_owned(), why));
-    for (number, name) in &found.missing {
-        warn(
-            number,
-            Saying::new("evidence-missing")
-                .text("number", number)
-                .text("name", name),
-        );
     }
-    for (number, name) in &found.altered {
-        warn(
-            number,
-            Saying::new("evidence-altered")
-                .text("number", number)
-                .text("name", name),
-        );
-    }
-    for name in &found.unmatched {
-        warn(name, Saying::new("evidence-unmatched").text("name", name));
-    }
-    Ok(())
 }

@@ -47,6 +47,7 @@ use crate::domain::role::{Role, Verb, may};
 use crate::exchange::canonical;
 use crate::exchange::grid_toml;
 use crate::exchange::package::Addressee;
+pub use crate::exchange::watch::{Progress, Stage, Watch};
 use crate::ledger::journal;
 use crate::store::{Access, Key, Lock, Store, StoreError};
 use serde::Serialize;
@@ -62,6 +63,7 @@ pub struct Office {
     campaign: Campaign,
     grid: Grid,
     me: Option<Me>,
+    watch: Watch,
     _lock: Option<Lock>,
 }
 
@@ -121,8 +123,14 @@ impl Office {
             campaign,
             grid,
             me,
+            watch: Watch::default(),
             _lock: lock,
         })
+    }
+
+    /// Lets somebody watch over what is done from now on, and stop it.
+    pub fn be_watched(&mut self, watch: Watch) {
+        self.watch = watch;
     }
 
     /// Returns whose store it is.

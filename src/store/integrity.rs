@@ -40,11 +40,13 @@ impl Store {
         note(self.events(None, scale).map(drop));
         note(self.sheets().map(drop));
         note(self.decisions().map(drop));
+        note(self.chosen().map(drop));
         note(self.each_dossier(|stored| {
             self.notes(&stored.dossier.id)
                 .and_then(|_| self.changes(&stored.dossier.id))
                 .and_then(|_| self.is_dismissed(&stored.dossier.id))
                 .and_then(|_| self.former(&stored.dossier.id))
+                .and_then(|_| self.correspondence(&stored.dossier.id))
                 .map(drop)
         }));
         note(self.each_evidence_digest(|digest| self.evidence(&digest).map(drop)));

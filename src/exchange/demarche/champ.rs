@@ -20,9 +20,9 @@ pub(super) struct Piece {
 
 /// What the answers of one dossier give.
 #[derive(Debug)]
-pub(super) struct Gather<'a> {
+pub(super) struct Gather<'a, 'g> {
     /// The form's questions.
-    pub(super) form: &'a mut Form,
+    pub(super) form: &'a mut Form<'g>,
     /// The file.
     pub(super) source: &'a str,
     /// The pointer to the dossier.
@@ -33,7 +33,7 @@ pub(super) struct Gather<'a> {
     pub(super) warnings: Vec<Warning>,
 }
 
-impl Gather<'_> {
+impl Gather<'_, '_> {
     /// Reads a dossier's answers in the form's order; sections name those that follow them.
     pub(super) fn answers(&mut self, dossier: &Node<'_>) -> Result<Vec<Answer>, Shape> {
         let mut sections = Vec::new();

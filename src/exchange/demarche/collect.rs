@@ -1,94 +1,105 @@
-//! Gathers what the files hold, and makes an intake of it once all are read.
+//! Gathers what the files hold, hands each dossier on as it is read, and tells the rest once all are read.
 
-use super::Options;
 use super::applicant::{self, Applicant};
 use super::champ::{Gather, Piece};
-use super::mapping::{Fate, Fates, Form};
+use super::correspondence;
+use super::mapping::{Fate, Form};
 use super::pages::Pages;
 use super::value::is_date;
 use super::wire::Sink;
+use super::{Ended, Options};
 use crate::domain::dossier::{Dossier, Standing};
-use crate::domain::grid::Grid;
-use crate::domain::ids::DossierId;
+use crate::domain::evidence::Evidence;
+use crate::domain::ids::{Digest, DossierId};
 use crate::domain::saying::Saying;
 use crate::exchange::budget::Budget;
 use crate::exchange::error::{Bound, ExchangeError};
-use crate::exchange::intake::{Intake, Refused, Source, Warning};
+use crate::exchange::intake::{Intake, Refused, Source, Taken, Warning};
 use crate::exchange::json::{Fault, Node, Reading, Shape};
+use crate::exchange::watch::{Stage, Watch};
 use std::collections::HashMap;
 
-/// A dossier with its files apart: these get their criteria when all questions are known.
-#[derive(Debug, PartialEq, Eq)]
-struct Taken {
-    dossier: Dossier,
-    pieces: Vec<Piece>,
-}
+/// Takes a dossier; tells whether more are wanted.
+pub(super) type Take<'a> = dyn FnMut(Taken) -> bool + 'a;
+
+/// What was kept of a number: the digest of its dossier, and its place.
+type Seen = (Digest, String);
 
 /// What the files gave so far.
-#[derive(Debug)]
 pub(super) struct Collector<'a> {
-    closes: Option<&'a str>,
+    options: &'a Options,
     budget: &'a Budget,
-    taken: Vec<(Taken, String)>,
-    by_number: HashMap<String, usize>,
+    watch: &'a Watch,
+    take: &'a mut Take<'a>,
+    seen: HashMap<String, Seen>,
     refused: Vec<Refused>,
     warnings: Vec<Warning>,
-    form: Form,
+    withdrawn: Vec<String>,
+    form: Form<'a>,
     pages: Pages,
+    /// Bytes of the files before this one, and of all.
+    before: u64,
+    all: u64,
 }
 
 impl<'a> Collector<'a> {
     /// Starts with nothing.
-    pub(super) fn new(closes: Option<&'a str>, budget: &'a Budget) -> Self {
+    pub(super) fn new(
+        form: Form<'a>,
+        options: &'a Options,
+        budget: &'a Budget,
+        watch: &'a Watch,
+        take: &'a mut Take<'a>,
+    ) -> Self {
         Self {
-            closes,
+            options,
             budget,
-            taken: Vec::new(),
-            by_number: HashMap::new(),
+            watch,
+            take,
+            seen: HashMap::new(),
             refused: Vec::new(),
             warnings: Vec::new(),
-            form: Form::default(),
+            withdrawn: Vec::new(),
+            form,
             pages: Pages::default(),
+            before: 0,
+            all: 0,
         }
     }
 
-    /// Ends a file, in which these texts held U+0000.
-    pub(super) fn end_of(&mut self, source: &str, nuls: &[String]) {
-        self.warnings.extend(nuls.iter().map(|at| Warning {
-            source: source.to_owned(),
-            at: at.clone(),
-            what: Saying::new("exchange-warning-nul"),
-        }));
+    /// Tells how many bytes there are to read.
+    pub(super) fn expect(&mut self, all: u64) {
+        self.all = all;
     }
 
-    /// Makes the intake.
+    /// Ends a file of that size.
+    pub(super) fn end_of(&mut self, size: u64) {
+        self.before += size;
+    }
+
+    /// Tells what the files hold beside the dossiers.
     ///
     /// # Errors
     /// A page that lacks, or nothing to take.
-    pub(super) fn finish(
-        mut self,
-        sources: &[Source<'_>],
-        grid: &Grid,
-        options: &Options,
-    ) -> Result<Intake, ExchangeError> {
+    pub(super) fn finish(mut self, sources: &[Source<'_>]) -> Result<Ended, ExchangeError> {
         let names: Vec<_> = sources.iter().map(|source| source.name.as_str()).collect();
         let files = names.join(", ");
-        let pages = self.pages.check(&files, options.allow_incomplete)?;
+        let pages = self.pages.check(&files, self.options.allow_incomplete)?;
         self.warnings.extend(pages);
-        if self.taken.is_empty() {
+        if self.seen.is_empty() {
             let refused = self.refused;
             return Err(ExchangeError::Nothing { file: files, refused });
         }
-        let fates = Fates::decide(&self.form, grid, &options.mapping, &mut self.warnings);
-        Ok(Intake {
-            dossiers: self
-                .taken
-                .into_iter()
-                .map(|(taken, _)| taken.finish(&fates))
-                .collect(),
+        if let Some(labels) = self.form.stale() {
+            return Ok(Ended::Again(labels));
+        }
+        let asked = self.form.asked(&mut self.warnings);
+        Ok(Ended::Whole(Intake {
             refused: self.refused,
             warnings: self.warnings,
-        })
+            asked,
+            withdrawn: self.withdrawn,
+        }))
     }
 
     fn refuse(&mut self, reading: &Reading<'_>, why: Saying) {
@@ -107,7 +118,7 @@ impl<'a> Collector<'a> {
         });
     }
 
-    fn take(&mut self, reading: &Reading<'_>, node: &Node<'_>, number: &str) -> Result<Taken, Shape> {
+    fn taken(&mut self, reading: &Reading<'_>, node: &Node<'_>, number: &str) -> Result<Taken, Shape> {
         let submitted_at = node.words("dateDepot")?.map(str::to_owned);
         let late = self.is_late(reading, number, submitted_at.as_deref());
         let applicant = self.applicant(reading, node, number)?;
@@ -119,22 +130,42 @@ impl<'a> Collector<'a> {
             pieces: Vec::new(),
             warnings: Vec::new(),
         };
-        let answers = gather.answers(node)?;
+        let mut answers = gather.answers(node)?;
         let Gather { pieces, warnings, .. } = gather;
         self.warnings.extend(warnings);
-        let dossier = Dossier {
-            id: DossierId::new(format!("demarche-{number}")),
-            number: number.to_owned(),
-            name: applicant.name,
-            kind: applicant.kind.to_owned(),
-            standing: Standing::Received,
-            submitted_at,
-            late,
-            identity: applicant.identity,
-            answers,
-            evidence: Vec::new(),
-        };
-        Ok(Taken { dossier, pieces })
+        self.form.apply(&mut answers, None);
+        Ok(Taken {
+            dossier: Dossier {
+                id: DossierId::new(format!("demarche-{number}")),
+                number: number.to_owned(),
+                name: applicant.name,
+                kind: applicant.kind.to_owned(),
+                standing: Standing::Received,
+                submitted_at,
+                late,
+                identity: applicant.identity,
+                answers,
+                evidence: self.evidence(pieces),
+            },
+            correspondence: correspondence::read(node)?,
+        })
+    }
+
+    /// Gives files what their question bears on; those of a question that is left out stay out.
+    fn evidence(&self, pieces: Vec<Piece>) -> Vec<Evidence> {
+        let kept = pieces.into_iter().filter_map(|piece| {
+            let mut evidence = piece.evidence;
+            match self.form.fate(&piece.champ, piece.within.as_deref()) {
+                Fate::Skipped => return None,
+                Fate::Unknown => {}
+                Fate::Bears(question, criterion) => {
+                    evidence.question.clone_from(question);
+                    evidence.criteria = criterion.iter().cloned().collect();
+                }
+            }
+            Some(evidence)
+        });
+        kept.collect()
     }
 
     /// A dossier without any name is called by its number.
@@ -171,35 +202,36 @@ impl<'a> Collector<'a> {
             self.warn(reading, what.text("number", number).text("date", text));
             return false;
         };
-        self.closes.is_some_and(|closes| day > closes)
+        self.options.closes.as_deref().is_some_and(|closes| day > closes)
     }
 
-    /// Keeps a dossier, unless the same stands there already.
+    /// Hands a dossier on, unless the same was there already.
     fn keep(&mut self, taken: Taken, reading: &Reading<'_>) -> Result<(), Fault> {
         let place = format!("{} {}", reading.file(), reading.pointer());
         let place = place.trim_end().to_owned();
+        let json = serde_json::to_vec(&taken.dossier).unwrap_or_default();
+        let digest = Digest::of(&json);
         let number = &taken.dossier.number;
-        let known = self
-            .by_number
-            .get(number)
-            .and_then(|index| self.taken.get(*index));
-        match known {
-            Some((first, _)) if *first == taken => Ok(()),
-            Some((_, first)) => Err(Fault::Whole(ExchangeError::Twice {
-                number: number.clone(),
-                places: vec![first.clone(), place],
-            })),
-            None => {
-                self.by_number.insert(number.clone(), self.taken.len());
-                self.taken.push((taken, place));
-                Ok(())
+        match self.seen.get(number) {
+            Some((first, _)) if *first == digest => return Ok(()),
+            Some((_, first)) => {
+                return Err(Fault::Whole(ExchangeError::Twice {
+                    number: number.clone(),
+                    places: vec![first.clone(), place],
+                }));
             }
+            None => {}
         }
+        self.seen.insert(number.clone(), (digest, place));
+        if (self.take)(taken) {
+            return Ok(());
+        }
+        Err(Fault::Whole(ExchangeError::Stopped))
     }
 }
 
-impl<'d> Sink<'d> for Collector<'_> {
-    fn errors(&mut self, reading: &Reading<'d>, errors: &Node<'d>) -> Result<(), Fault> {
+impl Sink for Collector<'_> {
+    fn errors(&mut self, reading: &Reading<'_>, errors: &Node<'_>) -> Result<(), Fault> {
         let messages = match errors {
             Node::Null => return Ok(()),
             Node::List(list) => list.iter().map(message).collect::<Vec<_>>(),
@@ -214,20 +246,38 @@ impl<'d> Sink<'d> for Collector<'_> {
         }))
     }
 
-    fn revision(&mut self, revision: &Node<'d>) -> Result<(), Shape> {
+    fn revision(&mut self, revision: &Node<'_>) -> Result<(), Shape> {
         self.form.learn(revision)
     }
 
-    fn page(&mut self, info: &Node<'d>) -> Result<(), Shape> {
+    fn page(&mut self, info: &Node<'_>) -> Result<(), Shape> {
         self.pages.note(info)
     }
 
-    fn demarche(&mut self, number: &Node<'d>) {
+    fn demarche(&mut self, number: &str) {
         self.pages.close(number);
     }
 
-    fn dossier(&mut self, reading: &Reading<'d>, node: &Node<'d>) -> Result<(), Fault> {
-        if self.taken.len() + self.refused.len() >= self.budget.dossiers {
+    fn deleted(&mut self, dossier: &Node<'_>) -> Result<(), Shape> {
+        let number = dossier.digits("number")?.filter(|number| is_number(number));
+        self.withdrawn.extend(number.map(str::to_owned));
+        Ok(())
+    }
+
+    fn nuls(&mut self, file: &str, places: Vec<String>) {
+        self.warnings.extend(places.into_iter().map(|at| Warning {
+            source: file.to_owned(),
+            at,
+            what: Saying::new("exchange-warning-nul"),
+        }));
+    }
+
+    fn read_to(&mut self, offset: u64) -> Result<(), ExchangeError> {
+        self.watch.step(Stage::Dossiers, self.before + offset, self.all)
+    }
+
+    fn dossier(&mut self, reading: &Reading<'_>, node: &Node<'_>) -> Result<(), Fault> {
+        if self.seen.len() + self.refused.len() >= self.budget.dossiers {
             return Err(Fault::Beyond(Bound::Dossiers, self.budget.dossiers as u64));
         }
         let number = match node.digits("number").map_err(Fault::Shape)? {
@@ -253,35 +303,11 @@ impl<'d> Sink<'d> for Collector<'_> {
             );
             return Ok(());
         }
-        let taken = self.take(reading, node, number).map_err(Fault::Shape)?;
+        let taken = self.taken(reading, node, number).map_err(Fault::Shape)?;
         if self.form.len() > self.budget.members {
             return Err(Fault::Beyond(Bound::Members, self.budget.members as u64));
         }
         self.keep(taken, reading)
-    }
-}
-
-impl Taken {
-    fn finish(self, fates: &Fates) -> Dossier {
-        let Self { mut dossier, pieces } = self;
-        fates.apply(&mut dossier.answers, None);
-        for Piece {
-            champ,
-            within,
-            mut evidence,
-        } in pieces
-        {
-            match fates.of(&champ, within.as_deref()) {
-                Fate::Skipped => continue,
-                Fate::Unknown => {}
-                Fate::Bears(question, criterion) => {
-                    evidence.question.clone_from(question);
-                    evidence.criteria = criterion.iter().cloned().collect();
-                }
-            }
-            dossier.evidence.push(evidence);
-        }
-        dossier
     }
 }
 

@@ -6,11 +6,11 @@ use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, QuestionId};
 use crate::domain::saying::Saying;
 use crate::domain::text::folded;
-use crate::exchange::intake::{MapTo, Mapping, Warning};
+use crate::exchange::intake::{Asked, MapTo, Mapping, Warning};
 use crate::exchange::json::{Node, Shape};
 use std::collections::{BTreeMap, HashMap};
 
-/// A question of the form, as the files showed it first.
+/// A question of the form, as the files showed it first, and what it becomes.
 #[derive(Debug)]
 struct Met {
     champ: String,
@@ -18,22 +18,19 @@ struct Met {
     within: Option<String>,
     source: String,
     at: String,
+    fate: Fate,
 }
 
-/// The questions of the form.
-#[derive(Debug, Default)]
-pub(super) struct Form {
-    labels: HashMap<String, String>,
-    index: HashMap<String, usize>,
-    met: Vec<Met>,
-}
+/// What the revisions of the form call its questions. A second reading of the same files knows them from the start.
+#[derive(Debug, Clone, Default)]
+pub struct Labels(HashMap<String, String>);
 
-impl Form {
+impl Labels {
     /// Learns the labels of a revision; the first one told of a question stands.
-    pub(super) fn learn(&mut self, revision: &Node<'_>) -> Result<(), Shape> {
+    fn learn(&mut self, revision: &Node<'_>) -> Result<(), Shape> {
         revision.each("champDescriptors", |_, descriptor| {
             if let (Some(id), Some(label)) = (descriptor.text("id")?, descriptor.words("label")?) {
-                let slot = self.labels.entry(id.to_owned());
+                let slot = self.0.entry(id.to_owned());
                 slot.or_insert_with(|| label.to_owned());
             }
             self.learn(descriptor)
@@ -41,9 +38,43 @@ impl Form {
         Ok(())
     }
 
+    fn of(&self, champ: &str) -> Option<&str> {
+        self.0.get(champ).map(String::as_str)
+    }
+}
+
+/// The questions of the form.
+#[derive(Debug)]
+pub(super) struct Form<'g> {
+    known: Known<'g>,
+    grid: &'g Grid,
+    mapping: &'g Mapping,
+    labels: Labels,
+    index: HashMap<String, usize>,
+    met: Vec<Met>,
+}
+
+impl<'g> Form<'g> {
+    /// Starts with what is known of the labels.
+    pub(super) fn new(grid: &'g Grid, mapping: &'g Mapping, labels: Labels) -> Self {
+        Self {
+            known: Known::of(grid),
+            grid,
+            mapping,
+            labels,
+            index: HashMap::new(),
+            met: Vec::new(),
+        }
+    }
+
+    /// Learns the labels of a revision.
+    pub(super) fn learn(&mut self, revision: &Node<'_>) -> Result<(), Shape> {
+        self.labels.learn(revision)
+    }
+
     /// Returns the label of a question in the form's revisions.
     pub(super) fn label(&self, champ: &str) -> Option<&str> {
-        self.labels.get(champ).map(String::as_str)
+        self.labels.of(champ)
     }
 
     /// Returns how many questions the dossiers showed.
@@ -51,7 +82,7 @@ impl Form {
         self.met.len()
     }
 
-    /// Notes a question that a dossier holds; tells whether it is the first time.
+    /// Notes a question that a dossier holds, and decides what it becomes; tells whether it is the first time.
     pub(super) fn meet(
         &mut self,
         champ: &str,
@@ -63,6 +94,7 @@ impl Form {
         if self.index.contains_key(champ) {
             return false;
         }
+        let fate = self.decide(champ, label);
         self.index.insert(champ.to_owned(), self.met.len());
         self.met.push(Met {
             champ: champ.to_owned(),
@@ -70,8 +102,71 @@ impl Form {
             within: within.map(str::to_owned),
             source: source.to_owned(),
             at: at.to_owned(),
+            fate,
         });
         true
+    }
+
+    fn decide(&self, champ: &str, label: &str) -> Fate {
+        let label = self.label(champ).unwrap_or(label);
+        self.known.fate(self.grid, self.mapping, champ, label)
+    }
+
+    /// Returns what was learnt of the labels, where a question would have become something else had that been known when
+    /// it was met.
+    pub(super) fn stale(&self) -> Option<Labels> {
+        let changed = |met: &Met| self.decide(&met.champ, &met.label) != met.fate;
+        self.met.iter().any(changed).then(|| self.labels.clone())
+    }
+
+    /// Returns the questions met, and warns of each that nothing covers.
+    pub(super) fn asked(&self, warnings: &mut Vec<Warning>) -> Vec<Asked> {
+        let roots = self.met.iter().filter(|met| met.within.is_none());
+        let told = roots.map(|met| {
+            let label = self.label(&met.champ).unwrap_or(&met.label);
+            if met.fate == Fate::Unknown {
+                warnings.push(Warning {
+                    source: met.source.clone(),
+                    at: met.at.clone(),
+                    what: Saying::new("exchange-warning-unmapped")
+                        .text("label", label)
+                        .text("champ", &met.champ),
+                });
+            }
+            Asked {
+                champ: met.champ.clone(),
+                label: label.to_owned(),
+                to: met.fate.to(),
+                chosen: self.mapping.contains_key(&met.champ),
+            }
+        });
+        told.collect()
+    }
+
+    /// Returns the fate of a question, or of the group that holds it where nothing is said of it alone.
+    pub(super) fn fate(&self, champ: &str, within: Option<&str>) -> &Fate {
+        let met = self.index.get(champ).and_then(|at| self.met.get(*at));
+        match met.map(|met| &met.fate) {
+            Some(Fate::Unknown) | None => within.map_or(&Fate::Unknown, |group| self.fate(group, None)),
+            Some(fate) => fate,
+        }
+    }
+
+    /// Gives answers their question and criterion, and drops those that are left out.
+    pub(super) fn apply(&self, answers: &mut Vec<Answer>, within: Option<&str>) {
+        answers.retain_mut(|answer| {
+            let fate = self.fate(&answer.champ, within);
+            if let Fate::Bears(question, criterion) = fate {
+                answer.question.clone_from(question);
+                answer.criterion.clone_from(criterion);
+            }
+            if let Value::Rows(rows) = &mut answer.value {
+                for row in rows {
+                    self.apply(row, Some(&answer.champ));
+                }
+            }
+            *fate != Fate::Skipped
+        });
     }
 }
 
@@ -86,55 +181,14 @@ pub(super) enum Fate {
     Unknown,
 }
 
-/// The fate of every question of the form.
-#[derive(Debug)]
-pub(super) struct Fates(HashMap<String, Fate>);
-
-impl Fates {
-    /// Decides for every question met, and warns of each that nothing covers.
-    pub(super) fn decide(form: &Form, grid: &Grid, mapping: &Mapping, warnings: &mut Vec<Warning>) -> Self {
-        let known = Known::of(grid);
-        let mut fates = HashMap::new();
-        for met in &form.met {
-            let label = form.label(&met.champ).unwrap_or(&met.label);
-            let fate = known.fate(grid, mapping, &met.champ, label);
-            if fate == Fate::Unknown && met.within.is_none() {
-                warnings.push(Warning {
-                    source: met.source.clone(),
-                    at: met.at.clone(),
-                    what: Saying::new("exchange-warning-unmapped")
-                        .text("label", label)
-                        .text("champ", &met.champ),
-                });
-            }
-            fates.insert(met.champ.clone(), fate);
+impl Fate {
+    fn to(&self) -> Option<MapTo> {
+        match self {
+            Self::Skipped => Some(MapTo::Skip),
+            Self::Bears(Some(question), _) => Some(MapTo::Question(question.clone())),
+            Self::Bears(None, Some(criterion)) => Some(MapTo::Criterion(criterion.clone())),
+            Self::Bears(None, None) | Self::Unknown => None,
         }
-        Self(fates)
-    }
-
-    /// Returns the fate of a question, or of the group that holds it where nothing is said of it alone.
-    pub(super) fn of(&self, champ: &str, within: Option<&str>) -> &Fate {
-        match self.0.get(champ) {
-            Some(Fate::Unknown) | None => within.map_or(&Fate::Unknown, |group| self.of(group, None)),
-            Some(fate) => fate,
-        }
-    }
-
-    /// Gives answers their question and criterion, and drops those that are left out.
-    pub(super) fn apply(&self, answers: &mut Vec<Answer>, within: Option<&str>) {
-        answers.retain_mut(|answer| {
-            let fate = self.of(&answer.champ, within);
-            if let Fate::Bears(question, criterion) = fate {
-                answer.question.clone_from(question);
-                answer.criterion.clone_from(criterion);
-            }
-            if let Value::Rows(rows) = &mut answer.value {
-                for row in rows {
-                    self.apply(row, Some(&answer.champ));
-                }
-            }
-            *fate != Fate::Skipped
-        });
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is read of an answer: an allow-list, so that persons, opinions and messages never leave the parser.
+//! What is read of an answer: an allow-list, so that agents and accounts never leave the parser.
 
 use crate::exchange::json::Rules;
 
@@ -69,6 +69,17 @@ fn is_kept(key: &str) -> bool {
             | "hasPreviousPage"
             | "startCursor"
             | "endCursor"
+            | "messages"
+            | "email"
+            | "body"
+            | "createdAt"
+            | "attachments"
+            | "avis"
+            | "question"
+            | "reponse"
+            | "dateQuestion"
+            | "expert"
+            | "dateSuppressionParUsager"
     )
 }
 

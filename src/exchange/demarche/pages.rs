@@ -37,12 +37,8 @@ impl Pages {
     }
 
     /// Gives the page just read to its demarche, unless it is known there.
-    pub(super) fn close(&mut self, number: &Node<'_>) {
-        let number = match number {
-            Node::Number(number) | Node::Text(number) => number.to_string(),
-            _ => String::new(),
-        };
-        let pages = self.of.entry(number).or_default();
+    pub(super) fn close(&mut self, number: &str) {
+        let pages = self.of.entry(number.to_owned()).or_default();
         for page in self.open.drain(..) {
             if page.cursors.is_none() || !pages.contains(&page) {
                 pages.push(page);

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::correspondence::Correspondence;
 use crate::domain::dossier::{Answer, Dossier, Value};
 use crate::domain::grid::{Axis, Criterion, GridDraft, Level, Question};
 use crate::domain::ids::Digest;
@@ -78,15 +79,61 @@ fn a_grid() -> Grid {
     Grid::new(draft, Digest::of(b"essai")).unwrap()
 }
 
+/// All that the files hold, dossiers too.
+#[derive(Debug, Default, PartialEq)]
+struct Intake {
+    dossiers: Vec<Dossier>,
+    refused: Vec<Refused>,
+    warnings: Vec<Warning>,
+    asked: Vec<Asked>,
+    withdrawn: Vec<String>,
+    correspondence: Vec<Correspondence>,
+    readings: usize,
+}
+
+fn gather(sources: &[Source<'_>], options: &Options, budget: &Budget) -> Result<Intake, ExchangeError> {
+    let (mut labels, grid) = (Labels::default(), a_grid());
+    for readings in 1.. {
+        let mut gathered = Intake {
+            readings,
+            ..Intake::default()
+        };
+        let mut take = |taken: Taken| {
+            gathered.dossiers.push(taken.dossier);
+            gathered.correspondence.push(taken.correspondence);
+            true
+        };
+        match read(
+            sources,
+            &grid,
+            options,
+            budget,
+            labels,
+            &Watch::default(),
+            &mut take,
+        )? {
+            Ended::Again(learnt) => labels = learnt,
+            Ended::Whole(told) => {
+                gathered.refused = told.refused;
+                gathered.warnings = told.warnings;
+                gathered.asked = told.asked;
+                gathered.withdrawn = told.withdrawn;
+                return Ok(gathered);
+            }
+        }
+    }
+    unreachable!()
+}
+
 fn read_with(texts: &[&str], options: &Options, budget: &Budget) -> Result<Intake, ExchangeError> {
     let named = texts.iter().enumerate();
     let sources: Vec<_> = named
         .map(|(i, text)| Source {
             name: format!("{}.json", i + 1),
-            bytes: text.as_bytes(),
+            input: Input::Bytes(text.as_bytes()),
         })
         .collect();
-    read(&sources, &a_grid(), options, budget)
+    gather(&sources, options, budget)
 }
 
 fn read_all(texts: &[&str]) -> Result<Intake, ExchangeError> {
@@ -94,8 +141,11 @@ fn read_all(texts: &[&str]) -> Result<Intake, ExchangeError> {
 }
 
 fn read_bytes(bytes: &[u8], budget: &Budget) -> Result<Intake, ExchangeError> {
-    let name = "1.json".to_owned();
-    read(&[Source { name, bytes }], &a_grid(), &Options::default(), budget)
+    let source = Source {
+        name: "1.json".to_owned(),
+        input: Input::Bytes(bytes),
+    };
+    gather(&[source], &Options::default(), budget)
 }
 
 /// A bare dossier with these champs.

@@ -1,240 +1,224 @@
 //! The ways in which the platform's answers wrap dossiers: a page, a list of pages, a single answer, a bare dossier.
-//! Dossiers are handed on one at a time, so that a page of thousands never stands in memory as a tree.
+//! Dossiers are handed on one at a time, so that neither the file nor a page of thousands ever stands in memory.
 
-use crate::exchange::error::{Expected, Found};
-use crate::exchange::json::{Fault, Node, Reading, Shape, Tree};
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use std::borrow::Cow;
-use std::fmt;
+use crate::exchange::error::{ExchangeError, Expected, Found};
+use crate::exchange::json::{Fault, Node, Reading, Shape, Stream, Tree};
+use std::io::Read;
 
 /// Takes what the answers hold, in the order of the file.
-pub(super) trait Sink<'d> {
+pub(super) trait Sink {
     /// Takes the errors that stand in place of an answer, or beside it.
-    fn errors(&mut self, reading: &Reading<'d>, errors: &Node<'d>) -> Result<(), Fault>;
+    fn errors(&mut self, reading: &Reading<'_>, errors: &Node<'_>) -> Result<(), Fault>;
     /// Takes a revision of the form.
-    fn revision(&mut self, revision: &Node<'d>) -> Result<(), Shape>;
+    fn revision(&mut self, revision: &Node<'_>) -> Result<(), Shape>;
     /// Takes what a page says of itself.
-    fn page(&mut self, info: &Node<'d>) -> Result<(), Shape>;
+    fn page(&mut self, info: &Node<'_>) -> Result<(), Shape>;
     /// Takes the number of the demarche whose page ends here.
-    fn demarche(&mut self, number: &Node<'d>);
+    fn demarche(&mut self, number: &str);
+    /// Takes a dossier that its candidate deleted.
+    fn deleted(&mut self, dossier: &Node<'_>) -> Result<(), Shape>;
     /// Takes a dossier.
-    fn dossier(&mut self, reading: &Reading<'d>, dossier: &Node<'d>) -> Result<(), Fault>;
+    fn dossier(&mut self, reading: &Reading<'_>, dossier: &Node<'_>) -> Result<(), Fault>;
+    /// Takes the places of texts that held U+0000.
+    fn nuls(&mut self, file: &str, places: Vec<String>);
+    /// Takes how many bytes of the file were read.
+    fn read_to(&mut self, offset: u64) -> Result<(), ExchangeError>;
 }
 
-/// How far into an answer the reading has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Level {
-    Root,
-    Item,
-    Data,
-    Demarche,
-    Dossiers,
-    Nodes,
-    Revisions,
-}
-
-impl Level {
-    fn expected(self) -> Expected {
-        match self {
-            Self::Root | Self::Item => Expected::Answer,
-            Self::Data | Self::Demarche | Self::Dossiers => Expected::Object,
-            Self::Nodes | Self::Revisions => Expected::List,
-        }
-    }
+/// What an object turned out to be, that is an answer of the platform or a bare dossier.
+#[derive(Debug, Default)]
+struct Met {
+    /// Something that wraps dossiers was in it.
+    wrapped: bool,
+    /// It has a list of answers. A bare dossier names its demarche, as an answer does.
+    answered: bool,
+    /// Something that only a dossier has was in it.
+    marked: bool,
 }
 
 /// Follows an answer from its root to its dossiers.
-pub(super) struct Route<'r, 'd, S> {
-    reading: &'r Reading<'d>,
-    sink: &'r mut S,
-    level: Level,
+pub(super) struct Route<'s, S> {
+    sink: &'s mut S,
 }
 
-impl<'r, 'd, S: Sink<'d>> Route<'r, 'd, S> {
-    /// Starts at the root.
-    pub(super) fn new(reading: &'r Reading<'d>, sink: &'r mut S) -> Self {
-        Self {
-            reading,
-            sink,
-            level: Level::Root,
+impl<'s, S: Sink> Route<'s, S> {
+    /// Prepares to hand on to a sink.
+    pub(super) fn new(sink: &'s mut S) -> Self {
+        Self { sink }
+    }
+
+    /// Follows a whole file.
+    ///
+    /// # Errors
+    /// Anything in it that is not what the platform answers.
+    pub(super) fn whole<R: Read>(&mut self, mut file: Stream<'_, R>) -> Result<(), ExchangeError> {
+        match file.next()? {
+            Some(b'[') => file.elements(|file| self.item(file))?,
+            _ => self.item(&mut file)?,
         }
+        file.end()
     }
 
-    fn at(&mut self, level: Level) -> Route<'_, 'd, S> {
-        Route {
-            reading: self.reading,
-            sink: &mut *self.sink,
-            level,
+    /// An answer of the platform, or a bare dossier.
+    fn item<R: Read>(&mut self, file: &mut Stream<'_, R>) -> Result<(), ExchangeError> {
+        if file.next()? != Some(b'{') {
+            return Err(file.other_than(Expected::Answer));
         }
+        let mut met = Met::default();
+        file.pin();
+        file.members(|file, key| match key {
+            "data" => {
+                met.wrapped = true;
+                file.unpin();
+                self.object(file, |route, file| route.data(file))
+            }
+            _ => self.answer(file, key, &mut met),
+        })?;
+        let taken = match file.pinned() {
+            Some(reading) if !met.wrapped || met.answered => self.bare(&reading, met.marked),
+            _ => Ok(()),
+        };
+        file.unpin();
+        taken
     }
 
-    fn shaped<E: Error>(&self, taken: Result<(), Shape>) -> Result<(), E> {
-        self.faulted(taken.map_err(Fault::Shape))
+    fn bare(&mut self, reading: &Reading<'_>, marked: bool) -> Result<(), ExchangeError> {
+        if !marked {
+            let other = Shape::here(Expected::Answer).found(Found::Object);
+            return Err(reading.refuse(Fault::Shape(other)));
+        }
+        self.kept(reading, Self::to)
     }
 
-    fn faulted<E: Error>(&self, taken: Result<(), Fault>) -> Result<(), E> {
-        taken.map_err(|fault| self.reading.fail(fault))
+    /// The object under `data`.
+    fn data<R: Read>(&mut self, file: &mut Stream<'_, R>) -> Result<(), ExchangeError> {
+        let mut met = Met::default();
+        file.members(|file, key| self.answer(file, key, &mut met))
     }
 
-    /// Reads a member of the root, of an item of its list, or of `data`; what belongs to a bare dossier goes to `bare`.
-    fn answer<A: MapAccess<'d>>(
+    fn answer<R: Read>(
         &mut self,
-        key: &Cow<'d, str>,
-        map: &mut A,
-        bare: &mut Vec<(Cow<'d, str>, Node<'d>)>,
-    ) -> Result<bool, A::Error> {
-        match key.as_ref() {
-            "data" if self.level != Level::Data => map.next_value_seed(self.at(Level::Data))?,
-            "demarche" => map.next_value_seed(self.at(Level::Demarche))?,
+        file: &mut Stream<'_, R>,
+        key: &str,
+        met: &mut Met,
+    ) -> Result<(), ExchangeError> {
+        match key {
+            "demarche" => {
+                met.wrapped = true;
+                self.object(file, |route, file| route.demarche(file))
+            }
             "dossier" => {
-                let dossier = map.next_value_seed(Tree::kept(self.reading))?;
-                self.one(&dossier)?;
+                met.wrapped = true;
+                self.tree(file, Self::to)
             }
             "errors" => {
-                let errors = map.next_value_seed(Tree::kept(self.reading))?;
-                let taken = self.sink.errors(self.reading, &errors);
-                self.faulted(taken)?;
+                met.wrapped = true;
+                self.tree(file, |sink, reading, node| sink.errors(reading, node))
             }
-            other => {
-                let node = Tree::kept(self.reading).member(other, map)?;
-                bare.push((key.clone(), node));
-                return Ok(false);
+            _ => {
+                met.marked |= matches!(key, "champs" | "demandeur" | "number" | "state");
+                met.answered |= key == "champs" && file.next()? == Some(b'[');
+                file.look(key)
             }
-        }
-        Ok(true)
-    }
-
-    fn demarche<A: MapAccess<'d>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            "dossiers" => map.next_value_seed(self.at(Level::Dossiers)),
-            "revisions" => map.next_value_seed(self.at(Level::Revisions)),
-            "activeRevision" => {
-                let revision = map.next_value_seed(Tree::kept(self.reading))?;
-                let taken = self.sink.revision(&revision);
-                self.shaped(taken)
-            }
-            _ => self.pass(map),
         }
     }
 
-    fn dossiers<A: MapAccess<'d>>(&mut self, key: &str, map: &mut A) -> Result<(), A::Error> {
-        match key {
-            "nodes" => map.next_value_seed(self.at(Level::Nodes)),
-            "pageInfo" => {
-                let info = map.next_value_seed(Tree::kept(self.reading))?;
-                let taken = self.sink.page(&info);
-                self.shaped(taken)
+    fn demarche<R: Read>(&mut self, file: &mut Stream<'_, R>) -> Result<(), ExchangeError> {
+        let mut number = String::new();
+        file.members(|file, key| match key {
+            "number" => file.value(|reading| {
+                number = reading.digits()?;
+                Ok(())
+            }),
+            "dossiers" => {
+                file.unpin();
+                self.object(file, |route, file| route.dossiers(file))
             }
-            _ => self.pass(map),
-        }
+            "deletedDossiers" => self.object(file, |route, file| route.deleted(file)),
+            "revisions" => self.list(file, |route, file| route.tree(file, Self::revision)),
+            "activeRevision" => self.tree(file, Self::revision),
+            _ => file.pass(),
+        })?;
+        self.sink.demarche(&number);
+        Ok(())
     }
 
-    fn pass<A: MapAccess<'d>>(&self, map: &mut A) -> Result<(), A::Error> {
-        map.next_value_seed(Tree::passed(self.reading)).map(drop)
+    fn revision(sink: &mut S, _: &Reading<'_>, revision: &Node<'_>) -> Result<(), Fault> {
+        sink.revision(revision).map_err(Fault::Shape)
     }
 
-    fn one<E: Error>(&mut self, dossier: &Node<'d>) -> Result<(), E> {
-        let taken = match dossier {
-            Node::Null => Ok(()),
-            Node::Object(_) => self.sink.dossier(self.reading, dossier),
-            _ => Err(Fault::Shape(Shape::here(Expected::Object))),
-        };
-        self.faulted(taken)
-    }
-
-    fn bare<E: Error>(&mut self, members: Vec<(Cow<'d, str>, Node<'d>)>) -> Result<(), E> {
-        const MARKS: [&str; 4] = ["champs", "demandeur", "number", "state"];
-        if members.iter().any(|(key, _)| MARKS.contains(&key.as_ref())) {
-            return self.one(&Node::Object(members));
-        }
-        let other = Shape::here(Expected::Answer).found(Found::Object);
-        self.shaped(Err(other))
-    }
-}
-
-impl<'d, S: Sink<'d>> DeserializeSeed<'d> for Route<'_, 'd, S> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'d>>(self, input: D) -> Result<(), D::Error> {
-        let (reading, expected) = (self.reading, self.level.expected());
-        input
-            .deserialize_any(self)
-            .map_err(|error| reading.blame(error, expected))
-    }
-}
-
-impl<'d, S: Sink<'d>> Visitor<'d> for Route<'_, 'd, S> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an answer of the platform")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<(), E> {
-        match self.level {
-            Level::Root | Level::Item => Err(E::custom("null")),
-            _ => Ok(()),
-        }
-    }
-
-    fn visit_seq<A: SeqAccess<'d>>(mut self, list: A) -> Result<(), A::Error> {
-        if !matches!(self.level, Level::Root | Level::Nodes | Level::Revisions) {
-            return Err(A::Error::custom("list"));
-        }
-        let reading = self.reading;
-        reading.elements(list, |list| match self.level {
-            Level::Root => list.next_element_seed(self.at(Level::Item)),
-            Level::Nodes => {
-                let node = list.next_element_seed(Tree::kept(reading))?;
-                node.map(|node| self.one(&node)).transpose()
-            }
-            Level::Revisions => {
-                let node = list.next_element_seed(Tree::kept(reading))?;
-                node.map(|node| {
-                    let taken = self.sink.revision(&node);
-                    self.shaped(taken)
-                })
-                .transpose()
-            }
-            _ => Ok(None),
+    /// Dossiers that their candidates took back from the platform.
+    fn deleted<R: Read>(&mut self, file: &mut Stream<'_, R>) -> Result<(), ExchangeError> {
+        file.members(|file, key| match key {
+            "nodes" => self.list(file, |route, file| {
+                route.tree(file, |sink, _, node| sink.deleted(node).map_err(Fault::Shape))
+            }),
+            _ => file.pass(),
         })
     }
 
-    fn visit_map<A: MapAccess<'d>>(mut self, map: A) -> Result<(), A::Error> {
-        if matches!(self.level, Level::Nodes | Level::Revisions) {
-            return Err(A::Error::custom("object"));
-        }
-        let reading = self.reading;
-        let mut bare = Vec::new();
-        let mut number = Node::Null;
-        let mut wrapped = self.level == Level::Data;
-        reading.members(map, |key, map| match self.level {
-            Level::Root | Level::Item | Level::Data => {
-                wrapped |= self.answer(key, map, &mut bare)?;
-                Ok(())
-            }
-            Level::Demarche if key == "number" => {
-                number = Tree::kept(reading).member(key, map)?;
-                Ok(())
-            }
-            Level::Demarche => self.demarche(key, map),
-            Level::Dossiers => self.dossiers(key, map),
-            Level::Nodes | Level::Revisions => Ok(()),
-        })?;
-        match self.level {
-            Level::Root | Level::Item if !wrapped || is_dossier(&bare) => self.bare(bare),
-            Level::Demarche => {
-                self.sink.demarche(&number);
-                Ok(())
-            }
-            _ => Ok(()),
+    fn dossiers<R: Read>(&mut self, file: &mut Stream<'_, R>) -> Result<(), ExchangeError> {
+        file.members(|file, key| match key {
+            "nodes" => self.list(file, |route, file| {
+                route.sink.read_to(file.offset())?;
+                route.tree(file, Self::to)
+            }),
+            "pageInfo" => self.tree(file, |sink, _, node| sink.page(node).map_err(Fault::Shape)),
+            _ => file.pass(),
+        })
+    }
+
+    fn to(sink: &mut S, reading: &Reading<'_>, dossier: &Node<'_>) -> Result<(), Fault> {
+        match dossier {
+            Node::Null => Ok(()),
+            Node::Object(_) => sink.dossier(reading, dossier),
+            _ => Err(Fault::Shape(Shape::here(Expected::Object))),
         }
     }
-}
 
-/// A bare dossier names its demarche, as an answer does.
-fn is_dossier(members: &[(Cow<'_, str>, Node<'_>)]) -> bool {
-    members
-        .iter()
-        .any(|(key, value)| key == "champs" && matches!(value, Node::List(_)))
+    /// An object, or nothing.
+    fn object<R: Read>(
+        &mut self,
+        file: &mut Stream<'_, R>,
+        inner: impl FnOnce(&mut Self, &mut Stream<'_, R>) -> Result<(), ExchangeError>,
+    ) -> Result<(), ExchangeError> {
+        match file.next()? {
+            Some(b'{') => inner(self, file),
+            Some(b'n') => file.pass(),
+            _ => Err(file.other_than(Expected::Object)),
+        }
+    }
+
+    /// A list, or nothing.
+    fn list<R: Read>(
+        &mut self,
+        file: &mut Stream<'_, R>,
+        mut each: impl FnMut(&mut Self, &mut Stream<'_, R>) -> Result<(), ExchangeError>,
+    ) -> Result<(), ExchangeError> {
+        match file.next()? {
+            Some(b'[') => file.elements(|file| each(self, file)),
+            Some(b'n') => file.pass(),
+            _ => Err(file.other_than(Expected::List)),
+        }
+    }
+
+    /// A value, read whole and handed on.
+    fn tree<R: Read>(
+        &mut self,
+        file: &mut Stream<'_, R>,
+        take: impl FnOnce(&mut S, &Reading<'_>, &Node<'_>) -> Result<(), Fault>,
+    ) -> Result<(), ExchangeError> {
+        file.value(|reading| self.kept(reading, take))
+    }
+
+    fn kept(
+        &mut self,
+        reading: &Reading<'_>,
+        take: impl FnOnce(&mut S, &Reading<'_>, &Node<'_>) -> Result<(), Fault>,
+    ) -> Result<(), ExchangeError> {
+        let node = reading.whole(Tree::kept(reading))?;
+        take(self.sink, reading, &node).map_err(|fault| reading.refuse(fault))?;
+        self.sink.nuls(reading.file(), reading.take_nuls());
+        Ok(())
+    }
 }

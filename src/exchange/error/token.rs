@@ -131,6 +131,8 @@ pub enum Bound {
     Dossiers,
     /// Bytes of a text.
     Text,
+    /// Bytes of a value that is read whole, such as a dossier.
+    Value,
 }
 
 impl Bound {
@@ -143,6 +145,7 @@ impl Bound {
             Self::Ratio => "exchange-too-compressed",
             Self::Dossiers => "exchange-too-many-dossiers",
             Self::Text => "exchange-text-too-long",
+            Self::Value => "exchange-value-too-long",
         }
     }
 }

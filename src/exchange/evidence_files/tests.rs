@@ -2,6 +2,9 @@ use super::*;
 use crate::domain::dossier::{Identity, Standing};
 use crate::domain::ids::DossierId;
 use crate::exchange::error::Bound;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use md5::{Digest as _, Md5};
 use std::fs;
 use tempfile::TempDir;
 
@@ -40,6 +43,34 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
         fs::write(path, content).unwrap();
     }
     root
+}
+
+/// What a folder of downloads gave.
+#[derive(Debug, Default)]
+struct Found {
+    matched: Vec<(usize, usize, Vec<u8>)>,
+    missing: Vec<(String, String)>,
+    unmatched: Vec<String>,
+    altered: Vec<(String, String)>,
+}
+
+fn match_folder(dossiers: &mut [Dossier], root: &Path, budget: &Budget) -> Result<Found, ExchangeError> {
+    let mut catalogue = Catalogue::of(root, budget, &Watch::default())?;
+    let mut found = Found::default();
+    for (d, dossier) in dossiers.iter_mut().enumerate() {
+        let lack = catalogue.claim(dossier);
+        let named = |name: String| (dossier.number.clone(), name);
+        found.missing.extend(lack.missing.into_iter().map(named));
+        found.altered.extend(lack.altered.into_iter().map(named));
+        for (e, piece) in dossier.evidence.iter().enumerate() {
+            if let Some(digest) = &piece.sha256 {
+                let bytes = catalogue.bytes(digest)?.unwrap();
+                found.matched.push((d, e, bytes));
+            }
+        }
+    }
+    found.unmatched = catalogue.unmatched();
+    Ok(found)
 }
 
 fn pair(number: &str, name: &str) -> (String, String) {

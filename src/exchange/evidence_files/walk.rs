@@ -1,4 +1,4 @@
-//! Reads every regular file under a folder, in the order of names, within the budget. Links, pipes and devices are
+//! Finds every regular file under a folder, in the order of names, within the budget. Links, pipes and devices are
 //! passed over and named.
 
 use crate::exchange::budget::Budget;
@@ -16,8 +16,8 @@ pub(super) struct Entry {
     pub(super) folders: Vec<String>,
     /// Its name.
     pub(super) name: String,
-    /// Its bytes.
-    pub(super) bytes: Vec<u8>,
+    /// Where it is.
+    pub(super) at: PathBuf,
 }
 
 /// A folder still to read.
@@ -26,12 +26,11 @@ struct Folder {
     names: Vec<String>,
 }
 
-/// How much was read so far.
+/// What was seen so far.
 struct Walk<'w> {
     root: &'w Path,
     budget: &'w Budget,
     members: usize,
-    bytes: u64,
     skipped: Vec<String>,
 }
 
@@ -39,7 +38,7 @@ struct Walk<'w> {
 pub(super) fn files(
     root: &Path,
     budget: &Budget,
-    take: &mut dyn FnMut(Entry),
+    take: &mut dyn FnMut(Entry) -> Result<(), ExchangeError>,
 ) -> Result<Vec<String>, ExchangeError> {
     let named = root.display().to_string();
     let seen = fs::symlink_metadata(root).map_err(|error| ExchangeError::io(&named, &error))?;
@@ -50,7 +49,6 @@ pub(super) fn files(
         root,
         budget,
         members: 0,
-        bytes: 0,
         skipped: Vec::new(),
     };
     let mut waiting = vec![Folder {
@@ -64,7 +62,11 @@ pub(super) fn files(
 }
 
 impl Walk<'_> {
-    fn folder(&mut self, folder: &Folder, take: &mut dyn FnMut(Entry)) -> Result<Vec<Folder>, ExchangeError> {
+    fn folder(
+        &mut self,
+        folder: &Folder,
+        take: &mut dyn FnMut(Entry) -> Result<(), ExchangeError>,
+    ) -> Result<Vec<Folder>, ExchangeError> {
         let failed = |error: &std::io::Error| ExchangeError::io(&folder.path.display().to_string(), error);
         let mut entries = Vec::new();
         for entry in fs::read_dir(&folder.path).map_err(|error| failed(&error))? {
@@ -79,7 +81,7 @@ impl Walk<'_> {
             if kind.is_dir() {
                 inner.push(self.inside(folder, &entry)?);
             } else if kind.is_file() {
-                take(self.file(folder, &entry)?);
+                take(self.file(folder, &entry))?;
             } else {
                 self.skipped.push(self.shown(&entry.path()));
             }
@@ -98,16 +100,13 @@ impl Walk<'_> {
         })
     }
 
-    fn file(&mut self, folder: &Folder, entry: &DirEntry) -> Result<Entry, ExchangeError> {
-        let bytes = self.budget.read_file(&entry.path())?;
-        self.bytes = self.bytes.saturating_add(bytes.len() as u64);
-        self.within(Bound::Unpacked, self.bytes, self.budget.unpacked_bytes)?;
-        Ok(Entry {
+    fn file(&self, folder: &Folder, entry: &DirEntry) -> Entry {
+        Entry {
             path: self.shown(&entry.path()),
             folders: folder.names.clone(),
             name: entry.file_name().to_string_lossy().into_owned(),
-            bytes,
-        })
+            at: entry.path(),
+        }
     }
 
     fn shown(&self, path: &Path) -> String {

@@ -3,6 +3,9 @@
 use crate::exchange::error::{ExchangeError, Expected, Found};
 use crate::exchange::place::Place;
 
+/// The byte-order mark of UTF-8.
+pub(super) const MARK: &[u8] = b"\xef\xbb\xbf";
+
 const MARKS: [(&[u8], &str); 4] = [
     (&[0xff, 0xfe, 0, 0], "UTF-32"),
     (&[0, 0, 0xfe, 0xff], "UTF-32"),
@@ -19,7 +22,7 @@ pub fn text_of<'d>(file: &str, bytes: &'d [u8]) -> Result<&'d str, ExchangeError
         let file = file.to_owned();
         return Err(ExchangeError::Encoding { file, name });
     }
-    let marked = bytes.strip_prefix(b"\xef\xbb\xbf");
+    let marked = bytes.strip_prefix(MARK);
     let skipped = bytes.len() - marked.map_or(bytes.len(), <[u8]>::len);
     let body = marked.unwrap_or(bytes);
     std::str::from_utf8(body).map_err(|error| {
@@ -35,7 +38,7 @@ pub fn text_of<'d>(file: &str, bytes: &'d [u8]) -> Result<&'d str, ExchangeError
 }
 
 /// A JSON text starts with an ASCII character, so a zero among its first bytes tells UTF-16 or UTF-32 (RFC 4627 §3).
-fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
+pub(super) fn other_encoding(bytes: &[u8]) -> Option<&'static str> {
     let marked = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark));
     if let Some((_, name)) = marked {
         return Some(name);

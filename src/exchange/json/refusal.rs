@@ -41,6 +41,18 @@ impl Reading<'_> {
         }
     }
 
+    /// Makes the refusal of a fault of the value that this reading is of.
+    pub fn refuse(&self, fault: Fault) -> ExchangeError {
+        match fault {
+            Fault::Duplicate(key) => ExchangeError::DuplicateKey {
+                file: self.file.to_owned(),
+                at: self.start.clone().pointing(self.pointer()),
+                key,
+            },
+            other => self.of_fault(other, &serde::de::Error::custom("refused")),
+        }
+    }
+
     fn malformed(&self, inward: &[Step<'static>], found: Option<Found>, expected: Expected) -> ExchangeError {
         let (at, seen) = self.found_at(inward);
         ExchangeError::Malformed {
@@ -55,11 +67,9 @@ impl Reading<'_> {
     fn found_at(&self, inward: &[Step<'static>]) -> (Place, Found) {
         let trail = self.trail.borrow();
         let steps: Vec<_> = trail.iter().chain(inward.iter().rev()).cloned().collect();
-        let (offset, found) = locate::value(self.text, &steps);
-        (
-            Place::of_byte(self.text, offset).pointing(place::pointer(&steps)),
-            found,
-        )
+        let within = steps.get(self.prefix..).unwrap_or_default();
+        let (offset, found) = locate::value(self.text, within);
+        (self.place_of(offset).pointing(place::pointer(&steps)), found)
     }
 
     fn of_syntax(&self, error: &serde_json::Error) -> ExchangeError {
@@ -95,7 +105,12 @@ impl Reading<'_> {
 
     fn told(&self, error: &serde_json::Error) -> Place {
         let offset = locate::offset(self.text, error.line(), error.column());
-        Place::of_byte(self.text, offset).pointing(self.pointer())
+        self.place_of(offset).pointing(self.pointer())
+    }
+
+    /// Returns the place in the file of a byte of the text.
+    fn place_of(&self, offset: usize) -> Place {
+        Place::of_byte(self.text, offset).after(&self.start)
     }
 }
 

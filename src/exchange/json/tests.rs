@@ -166,3 +166,89 @@ proptest::proptest! {
         }
     }
 }
+
+/// A file of which every read gives a few bytes.
+struct Drip<'b>(&'b [u8], usize);
+
+impl std::io::Read for Drip<'_> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let most = self.1.min(into.len());
+        let (now, later) = self.0.split_at(most.min(self.0.len()));
+        into[..now.len()].copy_from_slice(now);
+        self.0 = later;
+        Ok(now.len())
+    }
+}
+
+/// Reads a list of objects as a stream: each element whole.
+fn streamed(bytes: &[u8], drip: usize, budget: &Budget) -> Result<Vec<String>, ExchangeError> {
+    let mut stream = Stream::open("f.json", Drip(bytes, drip), budget, everything())?;
+    let mut seen = Vec::new();
+    stream.elements(|stream| {
+        stream.value(|reading| {
+            let node = reading.whole(Tree::kept(reading))?;
+            seen.push(format!("{} {node:?}", reading.pointer()));
+            Ok(())
+        })
+    })?;
+    stream.end()?;
+    Ok(seen)
+}
+
+proptest::proptest! {
+    #[test]
+    fn a_stream_takes_and_refuses_what_a_whole_document_does(
+        inner in r#"([\[\]{}:,"abé\\u0-9.eE+ \n\-]{0,12},?){0,4}"#,
+        drip in 1usize..9,
+    ) {
+        let text = format!("[{inner}]");
+        let budget = Budget::default();
+        let whole = read(&text, &budget);
+        let parts = streamed(text.as_bytes(), drip, &budget);
+        proptest::prop_assert_eq!(whole.is_ok(), parts.is_ok(), "{:?} {:?}", whole, parts);
+        if let (Err(whole), Err(parts)) = (whole, parts) {
+            // A whole document is walked to a fault from its root, and can't always be walked to its very place.
+            let at = |error: &ExchangeError| match error {
+                ExchangeError::Malformed { at, .. } | ExchangeError::DuplicateKey { at, .. } => at.line,
+                _ => None,
+            };
+            proptest::prop_assert_eq!(at(&whole), at(&parts), "{:?} {:?}", whole, parts);
+        }
+    }
+}
+
+#[test]
+fn a_stream_tells_places_beyond_its_window() {
+    let budget = Budget::default();
+    let filler = format!("{{\"a\": \"{}é\"}},\n", "x".repeat(1000));
+    let text = format!("[{}{{\"a\": tru}}]", filler.repeat(1000));
+    let refusal = streamed(text.as_bytes(), 70_000, &budget)
+        .unwrap_err()
+        .to_string();
+    assert!(refusal.contains(r#"at="1001:10 /1000/a""#), "{refusal}");
+    let mut cut = text.into_bytes();
+    cut.truncate(700_000);
+    cut.extend(b"\"}\xff");
+    let refusal = streamed(&cut, 70_000, &budget).unwrap_err().to_string();
+    assert!(
+        refusal.contains("exchange-expected-utf8") && refusal.contains("offset=700002"),
+        "{refusal}"
+    );
+}
+
+#[test]
+fn a_value_larger_than_the_budget_is_refused_while_reading() {
+    let text = format!("[\"{}\"]", "x".repeat(400_000));
+    let refusal = streamed(text.as_bytes(), 1 << 20, &Budget::tiny())
+        .unwrap_err()
+        .to_string();
+    assert!(
+        refusal.starts_with("exchange-text-too-long") || refusal.starts_with("exchange-value-too-long"),
+        "{refusal}"
+    );
+    let open = format!("[{}", "[0,".repeat(400_000));
+    let refusal = streamed(open.as_bytes(), 1 << 20, &Budget::tiny())
+        .unwrap_err()
+        .to_string();
+    assert!(refusal.starts_with("exchange-value-too-long"), "{refusal}");
+}

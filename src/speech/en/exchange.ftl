@@ -13,6 +13,8 @@ exchange-incomplete = { $file }: { $pages ->
  } a next one that is missing. Add the pages that follow, or confirm with --allow-incomplete. Nothing was written.
 exchange-twice = Dossier { $number } stands twice with different content: { $places }. Keep the right one. Nothing was written.
 exchange-nothing = { $file }: no dossier to take ({ $refused } refused). Check the export. Nothing was written.
+exchange-stopped = Stopped as you asked. Nothing was written; start again whenever you like.
+exchange-changed = { $file } changed while it was read. Wait until the copy or the synchronisation has ended, then start again. Nothing was written.
 exchange-too-large = { $file } is over { $limit } bytes. Reading stopped there; split the export. Nothing was written.
 exchange-too-deep = { $file }, { $at }: nested deeper than { $limit } levels. This is no export of the platform. Nothing was written.
 exchange-too-many-members = { $file }, { $at }: more than { $limit } members. Split the export. Nothing was written.
@@ -20,6 +22,7 @@ exchange-too-much-unpacked = { $file }, { $at }: over { $limit } bytes when unpa
 exchange-too-compressed = { $file }, { $at }: abnormal compression, over { $limit } to 1. Nothing was written.
 exchange-too-many-dossiers = { $file }, { $at }: more than { $limit } dossiers. Split the export. Nothing was written.
 exchange-text-too-long = { $file }, { $at }: a text of more than { $limit } bytes. Nothing was written.
+exchange-value-too-long = { $file }, { $at }: a single item (a dossier, for instance) of more than { $limit } bytes. Nothing was written.
 
 exchange-found-end = the end of the file
 exchange-found-missing = nothing

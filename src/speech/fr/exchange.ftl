@@ -13,6 +13,8 @@ exchange-incomplete = { $file } : { $pages ->
  } une suite qui manque. Ajoutez les pages suivantes, ou confirmez avec --allow-incomplete. Rien n’a été écrit.
 exchange-twice = Le dossier { $number } figure deux fois avec des contenus différents : { $places }. Ne gardez que le bon. Rien n’a été écrit.
 exchange-nothing = { $file } : aucun dossier à prendre ({ $refused } refusés). Vérifiez l’export. Rien n’a été écrit.
+exchange-stopped = Arrêté à votre demande. Rien n’a été écrit ; recommencez quand vous voulez.
+exchange-changed = { $file } a changé pendant la lecture. Attendez que la copie ou la synchronisation soit finie, puis recommencez. Rien n’a été écrit.
 exchange-too-large = { $file } dépasse { $limit } octets. La lecture s’est arrêtée là ; découpez l’export. Rien n’a été écrit.
 exchange-too-deep = { $file }, { $at } : plus de { $limit } niveaux d’imbrication. Ce n’est pas un export de la plateforme. Rien n’a été écrit.
 exchange-too-many-members = { $file }, { $at } : plus de { $limit } éléments. Découpez l’export. Rien n’a été écrit.
@@ -20,6 +22,7 @@ exchange-too-much-unpacked = { $file }, { $at } : plus de { $limit } octets une
 exchange-too-compressed = { $file }, { $at } : compression anormale, au-delà de { $limit } pour 1. Rien n’a été écrit.
 exchange-too-many-dossiers = { $file }, { $at } : plus de { $limit } dossiers. Découpez l’export. Rien n’a été écrit.
 exchange-text-too-long = { $file }, { $at } : un texte de plus de { $limit } octets. Rien n’a été écrit.
+exchange-value-too-long = { $file }, { $at } : un seul élément (un dossier, par exemple) de plus de { $limit } octets. Rien n’a été écrit.
 
 exchange-found-end = la fin du fichier
 exchange-found-missing = rien

@@ -154,6 +154,21 @@ CREATE TABLE former (
   sum BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- What was written about a dossier on the platform: the coordinator's alone, in no package.
+CREATE TABLE correspondence (
+  dossier TEXT NOT NULL PRIMARY KEY REFERENCES dossier (id),
+  json TEXT NOT NULL,
+  sum BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What a person said that a question of the intake form becomes, by the form's stable identifier.
+CREATE TABLE mapping (
+  champ TEXT NOT NULL PRIMARY KEY,
+  label TEXT NOT NULL,
+  json TEXT NOT NULL,
+  sum BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- What evidence was read to say: it follows from the bytes and can be read again.
 CREATE TABLE reading (
   sha256 TEXT NOT NULL PRIMARY KEY REFERENCES evidence (sha256),

@@ -222,3 +222,75 @@ fn other_files_don_t_look_like_an_answer() {
         assert!(!looks_like(other.as_bytes()), "{other}");
     }
 }
+
+#[test]
+fn labels_that_come_after_the_dossiers_count_all_the_same() {
+    let champ =
+        r#"{"__typename": "TextChamp", "champDescriptorId": "c", "label": "Ancien", "stringValue": "oui"}"#;
+    let page = a_page(&[a_dossier("1", champ)], "a", false);
+    let revision = r#""activeRevision": {"id": "r", "champDescriptors": [{"id": "c", "label": "RGAA"}]}"#;
+    let before = page.replacen(r#""number": 1234"#, &format!(r#""number": 1234, {revision}"#), 1);
+    let after = page.replacen("}]}}}}", &format!("}}]}}, {revision}}}}}}}"), 1);
+    let [first, last] = [&before, &after].map(|text| read_all(&[text]).unwrap());
+    assert_eq!((first.readings, last.readings), (1, 2));
+    assert_eq!(first.dossiers, last.dossiers);
+    assert_eq!(last.dossiers[0].answers[0].question, Some("q-rgaa".into()));
+    assert_eq!(last.asked[0].label, "RGAA");
+}
+
+#[test]
+fn what_is_written_beside_a_dossier_is_kept_beside_it() {
+    let beside = r#""avis": [{"id": "a", "question": "Recevable ?", "reponse": null, "dateQuestion": "2026-10-03T08:00:00+02:00",
+            "claimant": {"email": "agent@exemple.invalid"}, "expert": {"email": "expert@exemple.invalid"}}],
+        "messages": [{"id": "m", "email": "mairie@exemple.invalid", "body": "<b>Bonjour</b>",
+            "createdAt": "2026-10-04T08:00:00+02:00", "attachments": [{"filename": "plan.pdf", "checksum": "x"}]}],
+        "champs""#;
+    let text = a_dossier("1", "").replacen(r#""champs""#, beside, 1);
+    let intake = read_all(&[&text]).unwrap();
+    let beside = &intake.correspondence[0];
+    assert_eq!(beside.messages[0].text, "<b>Bonjour</b>");
+    assert_eq!(beside.messages[0].files, ["plan.pdf"]);
+    assert_eq!(beside.opinions[0].of, "expert@exemple.invalid");
+    assert_eq!(beside.opinions[0].reply, "");
+    let inside = serde_json::to_string(&intake.dossiers[0]).unwrap();
+    assert!(!inside.contains("exemple.invalid") && !inside.contains("Bonjour"));
+}
+
+#[test]
+fn a_dossier_that_its_candidate_deleted_is_named() {
+    let deleted = r#""deletedDossiers": {"nodes": [{"number": 7, "reason": "user_request"}, {"number": null}]}, "number""#;
+    let page = a_page(&pair(), "a", false).replacen(r#""number""#, deleted, 1);
+    assert_eq!(read_all(&[&page]).unwrap().withdrawn, ["7"]);
+}
+
+#[test]
+fn nothing_is_handed_over_once_nobody_takes_it() {
+    let page = a_page(&pair(), "a", false);
+    let source = Source {
+        name: "1.json".to_owned(),
+        input: Input::Bytes(page.as_bytes()),
+    };
+    let mut taken = 0;
+    let mut take = |_: Taken| {
+        taken += 1;
+        false
+    };
+    let (options, budget, watch) = (Options::default(), Budget::default(), Watch::default());
+    let read_with = |watch: &Watch, take: &mut dyn FnMut(Taken) -> bool| {
+        let sources = std::slice::from_ref(&source);
+        read(
+            sources,
+            &a_grid(),
+            &options,
+            &budget,
+            Labels::default(),
+            watch,
+            take,
+        )
+        .map(drop)
+    };
+    assert_eq!(read_with(&watch, &mut take), Err(ExchangeError::Stopped));
+    assert_eq!(taken, 1);
+    watch.stop();
+    assert_eq!(read_with(&watch, &mut |_| true), Err(ExchangeError::Stopped));
+}
