@@ -160,7 +160,23 @@ pub struct Dossier {
     pub evidence: Vec<Evidence>,
 }
 
+/// A dossier in its serialised form, that of `dossier.json`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The text.
+    pub json: String,
+    /// Its digest.
+    pub digest: Digest,
+}
+
 impl Dossier {
+    /// Returns its serialised form.
+    pub fn written(&self) -> Written {
+        let json = serde_json::to_string(self).unwrap_or_default();
+        let digest = Digest::of(json.as_bytes());
+        Written { json, digest }
+    }
+
     /// Returns how many questions hold an answer.
     pub fn given(&self) -> usize {
         self.answers.iter().filter(|a| a.is_given()).count()

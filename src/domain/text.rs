@@ -2,6 +2,8 @@
 //! terminal. Control characters, escape sequences, bidi overrides and invisible characters become visible marks;
 //! a flood of combining marks is cut to eight a character (RELIABILITY.md §2.1).
 
+mod fold;
+
 use std::fmt;
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -103,18 +105,7 @@ pub fn is_hidden(c: char) -> bool {
 
 /// Folds a text for comparing names: compatibility forms, no accents, lower case, single spaces.
 pub fn folded(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
-    let plain: String = text
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| match c {
-            '’' | '‘' | 'ʼ' => '\'',
-            other => other,
-        })
-        .collect();
-    let plain = plain.replace('œ', "oe").replace('æ', "ae");
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    fold::of_french(text).unwrap_or_else(|| fold::of_any(text))
 }
 
 /// Finds the words of a text that answer to terms, as bytes of the text: a term is what full-text search takes, folded,

@@ -3,7 +3,7 @@
 use super::budget::Budget;
 use super::error::ExchangeError;
 use crate::domain::correspondence::Correspondence;
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, Written};
 pub use crate::domain::mapping::{MapTo, Mapping};
 use crate::domain::saying::Saying;
 use std::io::Read;
@@ -60,6 +60,8 @@ impl<'a> Source<'a> {
 pub struct Taken {
     /// The dossier.
     pub dossier: Dossier,
+    /// Its serialised form.
+    pub written: Written,
     /// What was written about it on the platform.
     pub correspondence: Correspondence,
 }

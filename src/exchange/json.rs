@@ -145,15 +145,15 @@ impl<'d> Reading<'d> {
         mut each: impl FnMut(&Cow<'d, str>, &mut A) -> Result<(), A::Error>,
     ) -> Result<(), A::Error> {
         self.deeper()?;
-        let mut seen = HashSet::new();
+        let mut seen = Keys::default();
         while let Some(key) = map.next_key_seed(Word)? {
             self.trail.borrow_mut().push(Step::Key(key.clone()));
-            if seen.contains(&key) {
+            if seen.has(&key) {
                 return Err(self.fail(Fault::Duplicate(key.into_owned())));
             }
             each(&key, &mut map)?;
             self.trail.borrow_mut().pop();
-            seen.insert(key);
+            seen.add(key);
         }
         Ok(())
     }
@@ -210,6 +210,29 @@ impl<'d> Reading<'d> {
             self.nuls.borrow_mut().push(self.pointer());
         }
         Cow::Owned(text.replace('\0', "\u{2400}"))
+    }
+}
+
+/// The keys of one object. Few objects have more than a handful, and comparing those is faster than hashing them.
+#[derive(Default)]
+struct Keys<'d> {
+    few: Vec<Cow<'d, str>>,
+    many: HashSet<Cow<'d, str>>,
+}
+
+impl<'d> Keys<'d> {
+    const FEW: usize = 24;
+
+    fn has(&self, key: &str) -> bool {
+        self.few.iter().any(|known| known == key) || self.many.contains(key)
+    }
+
+    fn add(&mut self, key: Cow<'d, str>) {
+        if self.few.len() < Self::FEW {
+            self.few.push(key);
+        } else {
+            self.many.insert(key);
+        }
     }
 }
 

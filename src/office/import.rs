@@ -3,7 +3,7 @@
 //! the dossiers ever stand in memory together.
 
 use super::act::{Changed, ImportRequest, Imported, RefusedPlace};
-use super::search::index_answers;
+use super::search::findable;
 use super::{Office, OfficeError};
 use crate::domain::correspondence::Correspondence;
 use crate::domain::difference::differences;
@@ -24,6 +24,13 @@ use std::sync::mpsc::{Receiver, sync_channel};
 const WAITING: usize = 64;
 /// Dossiers whose changes are told one by one; of more, only the number is told.
 const MOST_CHANGES: usize = 500;
+
+/// A dossier on its way from the reader to the writer.
+struct Ready {
+    taken: Taken,
+    /// What makes it findable.
+    words: String,
+}
 
 /// One run over all files.
 struct Run<'r> {
@@ -126,11 +133,19 @@ impl Office {
         let request = run.request;
         let sources: Vec<_> = request.paths.iter().map(|path| Source::file(path)).collect();
         let (options, budget) = (run.options.clone(), run.budget.clone());
+        let dry_run = request.dry_run;
         let (grid, watch) = (&self.grid, &self.watch);
         std::thread::scope(|scope| {
             let (hand_over, taken) = sync_channel(WAITING);
             let reader = scope.spawn(move || {
-                let mut take = |taken: Taken| hand_over.send(taken).is_ok();
+                let mut take = |taken: Taken| {
+                    let words = if dry_run {
+                        String::new()
+                    } else {
+                        findable(&taken.dossier)
+                    };
+                    hand_over.send(Ready { taken, words }).is_ok()
+                };
                 demarche::read(&sources, grid, &options, &budget, labels, watch, &mut take)
             });
             let written = self.take_all(run, &taken);
@@ -145,17 +160,19 @@ impl Office {
         })
     }
 
-    fn take_all(&self, run: &mut Run<'_>, taken: &Receiver<Taken>) -> Result<(), OfficeError> {
-        for taken in taken {
-            self.take_in(run, taken)?;
+    fn take_all(&self, run: &mut Run<'_>, ready: &Receiver<Ready>) -> Result<(), OfficeError> {
+        for ready in ready {
+            self.take_in(run, ready)?;
         }
         Ok(())
     }
 
     /// Compares a dossier with the one that is here, keeps what that one knows, writes what is new, and counts it.
-    fn take_in(&self, run: &mut Run<'_>, taken: Taken) -> Result<(), OfficeError> {
+    fn take_in(&self, run: &mut Run<'_>, ready: Ready) -> Result<(), OfficeError> {
+        let Ready { taken, words } = ready;
         let Taken {
             mut dossier,
+            written,
             correspondence,
         } = taken;
         let known = self.store.dossier(&dossier.id)?.map(|stored| stored.dossier);
@@ -182,8 +199,12 @@ impl Office {
         }
         if known.as_ref() != Some(&dossier) {
             self.keep_bytes(run, &dossier)?;
-            self.store.put_dossier(&dossier)?;
-            index_answers(&self.store, &dossier)?;
+            if known.is_none() && run.attached.is_none() {
+                self.store.put_written(&dossier, &written)?;
+            } else {
+                self.store.put_dossier(&dossier)?;
+            }
+            self.store.index_answers(&dossier.id, &words)?;
         }
         self.keep_correspondence(&dossier, &correspondence)
     }

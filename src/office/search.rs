@@ -2,12 +2,12 @@
 
 use super::ask::Hit;
 use super::{Office, OfficeError};
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Answer, Dossier};
 use crate::domain::evidence::Reading;
 use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, Digest, DossierId};
 use crate::domain::sheet::Content;
-use crate::domain::text::folded;
+use crate::domain::text::{folded, found};
 use crate::store::{Passage, PassageKind, Store, StoreError, terms};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -15,16 +15,21 @@ use std::collections::btree_map::Entry;
 /// The longest excerpt that is shown, in characters.
 const EXCERPT: usize = 240;
 
-/// Makes a dossier's answers findable, question and answer together.
-pub(super) fn index_answers(store: &Store, dossier: &Dossier) -> Result<(), StoreError> {
+/// Returns what makes a dossier's answers findable: each question with its answer, folded.
+pub(super) fn findable(dossier: &Dossier) -> String {
     let given = dossier.answers.iter().filter(|answer| answer.is_given());
-    let passages = given.map(|answer| {
-        (
-            answer.champ.as_str(),
-            format!("{}\n{}", answer.label, answer.text),
-        )
-    });
-    store.index_all(&dossier.id, PassageKind::Answer, passages)
+    let folded: Vec<String> = given.map(|answer| folded(&said(answer))).collect();
+    folded.join("\n")
+}
+
+/// Makes a dossier's answers findable.
+pub(super) fn index_answers(store: &Store, dossier: &Dossier) -> Result<(), StoreError> {
+    store.index_answers(&dossier.id, &findable(dossier))
+}
+
+/// The question and the answer together are what is looked through.
+fn said(answer: &Answer) -> String {
+    format!("{}\n{}", answer.label, answer.text)
 }
 
 /// Makes what the juror wrote on a criterion findable.
@@ -57,7 +62,7 @@ impl Office {
         let wanted = terms(words);
         let mut dossiers: BTreeMap<DossierId, Option<Dossier>> = BTreeMap::new();
         let mut hits = Vec::new();
-        for passage in self.store.search(words, most)? {
+        self.store.search::<OfficeError>(words, |passage| {
             let known = match dossiers.entry(passage.dossier.clone()) {
                 Entry::Occupied(known) => known.into_mut(),
                 Entry::Vacant(unknown) => {
@@ -66,9 +71,16 @@ impl Office {
                 }
             };
             if let Some(dossier) = known {
-                hits.push(hit(dossier, passage, &wanted, &self.grid));
+                let found = parted(dossier, passage, &wanted).into_iter();
+                let room = most - hits.len();
+                hits.extend(
+                    found
+                        .take(room)
+                        .map(|part| hit(dossier, part, &wanted, &self.grid)),
+                );
             }
-        }
+            Ok(hits.len() < most)
+        })?;
         Ok(hits)
     }
 
@@ -84,6 +96,24 @@ impl Office {
         }
         Ok(self.store.dossier(id)?.map(|stored| stored.dossier))
     }
+}
+
+/// Parts a dossier's answers, which are found together, into those that hold every term.
+fn parted(dossier: &Dossier, passage: Passage, wanted: &[String]) -> Vec<Passage> {
+    if passage.kind != PassageKind::Answer {
+        return vec![passage];
+    }
+    let given = dossier.answers.iter().filter(|answer| answer.is_given());
+    let parts = given.filter_map(|answer| {
+        let text = said(answer);
+        let holds = |term: &String| !found(&text, std::slice::from_ref(term)).is_empty();
+        wanted.iter().all(holds).then(|| Passage {
+            place: answer.champ.clone(),
+            text,
+            ..passage.clone()
+        })
+    });
+    parts.collect()
 }
 
 fn hit(dossier: &Dossier, passage: Passage, wanted: &[String], grid: &Grid) -> Hit {

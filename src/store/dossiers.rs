@@ -3,7 +3,7 @@
 use super::Store;
 use super::checksum;
 use super::error::StoreError;
-use crate::domain::dossier::{Dossier, Standing};
+use crate::domain::dossier::{Dossier, Standing, Written};
 use crate::domain::ids::{Digest, DossierId, JurorId};
 use rusqlite::{OptionalExtension as _, Row, params};
 
@@ -62,8 +62,17 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn put_dossier(&self, dossier: &Dossier) -> Result<Digest, StoreError> {
-        let json = serde_json::to_string(dossier).unwrap_or_default();
-        let digest = Digest::of(json.as_bytes());
+        let written = dossier.written();
+        self.put_written(dossier, &written)?;
+        Ok(written.digest)
+    }
+
+    /// Writes a dossier of which the serialised form is at hand.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn put_written(&self, dossier: &Dossier, written: &Written) -> Result<(), StoreError> {
+        let Written { json, digest } = written;
         let given = i64::try_from(dossier.given()).unwrap_or(i64::MAX);
         let standing = standing_name(dossier.standing);
         let (id, hex) = (dossier.id.as_str(), digest.hex());
@@ -77,7 +86,7 @@ impl Store {
                 standing.into(),
                 given.into(),
                 hex.into(),
-                (&json).into(),
+                json.into(),
             ],
         );
         self.conn
@@ -98,8 +107,7 @@ impl Store {
                 json,
                 sum
             ])?;
-        self.note_pieces(dossier)?;
-        Ok(digest)
+        self.note_pieces(dossier)
     }
 
     /// Returns a dossier.

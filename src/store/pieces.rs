@@ -11,6 +11,13 @@ impl Store {
     /// Notes the pieces of a dossier; those that it held before keep what is known of them.
     pub(super) fn note_pieces(&self, dossier: &Dossier) -> Result<(), StoreError> {
         let digests = || dossier.evidence.iter().filter_map(|piece| piece.sha256.as_ref());
+        let fresh = !self
+            .conn
+            .prepare_cached("SELECT 1 FROM piece WHERE dossier = ?1")?
+            .exists([dossier.id.as_str()])?;
+        if fresh && digests().next().is_none() {
+            return Ok(());
+        }
         let held = serde_json::to_string(&digests().map(Digest::hex).collect::<Vec<_>>()).unwrap_or_default();
         self.conn
             .prepare_cached(

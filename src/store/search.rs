@@ -4,12 +4,16 @@ use super::Store;
 use super::error::StoreError;
 use crate::domain::ids::DossierId;
 use crate::domain::text::folded;
-use rusqlite::params;
+use rusqlite::{OptionalExtension as _, Row, params};
+
+/// The place of a dossier's answers, all of them together.
+const ANSWERS: &str = "";
 
 /// What a passage is part of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PassageKind {
-    /// An answer; its place is the form's identifier of the question.
+    /// The answers. Of one, the place is the form's identifier of the question; of all of a dossier together it is empty,
+    /// and so is the text.
     Answer,
     /// A page of evidence; its place is the digest, `#`, and the page from 0.
     Evidence,
@@ -60,50 +64,46 @@ impl Store {
         place: &str,
         text: &str,
     ) -> Result<(), StoreError> {
-        self.unindex(dossier, kind, Some(place))?;
-        self.add_passage(dossier, kind, place, text)
+        self.unindex(dossier, kind, place)?;
+        self.add_folded(dossier, kind, place, text, &folded(text))
     }
 
-    /// Replaces all passages of a kind in a dossier: pairs of place and text.
+    /// Makes a dossier's answers findable, in place of those that were: all of them as one passage, folded, since the
+    /// answers themselves stand in the dossier.
     ///
     /// # Errors
     /// SQLite's.
-    pub fn index_all<'a>(
-        &self,
-        dossier: &DossierId,
-        kind: PassageKind,
-        passages: impl Iterator<Item = (&'a str, String)>,
-    ) -> Result<(), StoreError> {
-        self.unindex(dossier, kind, None)?;
-        for (place, text) in passages {
-            self.add_passage(dossier, kind, place, &text)?;
+    pub fn index_answers(&self, dossier: &DossierId, folded: &str) -> Result<(), StoreError> {
+        self.unindex(dossier, PassageKind::Answer, ANSWERS)?;
+        self.add_folded(dossier, PassageKind::Answer, ANSWERS, "", folded)
+    }
+
+    fn unindex(&self, dossier: &DossierId, kind: PassageKind, place: &str) -> Result<(), StoreError> {
+        let known: Option<i64> = self
+            .conn
+            .prepare_cached("SELECT id FROM passage WHERE dossier = ?1 AND kind = ?2 AND place = ?3")?
+            .query_row(params![dossier.as_str(), kind.name(), place], |row| row.get(0))
+            .optional()?;
+        if let Some(id) = known {
+            self.conn
+                .prepare_cached("DELETE FROM passage_index WHERE rowid = ?1")?
+                .execute([id])?;
+            self.conn
+                .prepare_cached("DELETE FROM passage WHERE id = ?1")?
+                .execute([id])?;
         }
         Ok(())
     }
 
-    fn unindex(&self, dossier: &DossierId, kind: PassageKind, place: Option<&str>) -> Result<(), StoreError> {
-        let (d, k) = (dossier.as_str(), kind.name());
-        let known = "SELECT id FROM passage WHERE dossier = ?1 AND kind = ?2 AND (?3 IS NULL OR place = ?3)";
-        let from_index = format!("DELETE FROM passage_index WHERE rowid IN ({known})");
-        self.conn
-            .prepare_cached(&from_index)?
-            .execute(params![d, k, place])?;
-        let from_passages =
-            "DELETE FROM passage WHERE dossier = ?1 AND kind = ?2 AND (?3 IS NULL OR place = ?3)";
-        self.conn
-            .prepare_cached(from_passages)?
-            .execute(params![d, k, place])?;
-        Ok(())
-    }
-
-    fn add_passage(
+    fn add_folded(
         &self,
         dossier: &DossierId,
         kind: PassageKind,
         place: &str,
         text: &str,
+        folded: &str,
     ) -> Result<(), StoreError> {
-        if text.trim().is_empty() {
+        if folded.is_empty() {
             return Ok(());
         }
         self.conn
@@ -112,34 +112,48 @@ impl Store {
         let id = self.conn.last_insert_rowid();
         self.conn
             .prepare_cached("INSERT INTO passage_index (rowid, folded) VALUES (?1, ?2)")?
-            .execute(params![id, folded(text)])?;
+            .execute(params![id, folded])?;
         Ok(())
     }
 
-    /// Finds the passages that hold every word (by its start) and every phrase between quotation marks, the closest first.
+    /// Finds the passages that hold every word (by its start) and every phrase between quotation marks, the closest first,
+    /// and hands them over until `take` wants no more. Of a dossier's answers it is told only that they hold them together.
     ///
     /// # Errors
-    /// SQLite's.
-    pub fn search(&self, words: &str, most: usize) -> Result<Vec<Passage>, StoreError> {
+    /// SQLite's, or what `take` returns.
+    pub fn search<E: From<StoreError>>(
+        &self,
+        words: &str,
+        mut take: impl FnMut(Passage) -> Result<bool, E>,
+    ) -> Result<(), E> {
         let query = query(words);
         if query.is_empty() {
-            return Ok(Vec::new());
+            return Ok(());
         }
-        let mut statement = self.conn.prepare_cached(
-            "SELECT p.dossier, p.kind, p.place, p.text FROM passage_index i JOIN passage p ON p.id = i.rowid
-             WHERE passage_index MATCH ?1 ORDER BY i.rank, p.id LIMIT ?2",
-        )?;
-        let most = i64::try_from(most).unwrap_or(i64::MAX);
-        let found = statement.query_map(params![query, most], |row| {
-            Ok(Passage {
-                dossier: DossierId::new(row.get::<_, String>(0)?),
-                kind: PassageKind::of(&row.get::<_, String>(1)?),
-                place: row.get(2)?,
-                text: row.get(3)?,
-            })
-        })?;
-        Ok(found.collect::<Result<_, _>>()?)
+        let mut statement = self
+            .conn
+            .prepare_cached(
+                "SELECT p.dossier, p.kind, p.place, p.text FROM passage_index i JOIN passage p ON p.id = i.rowid
+                 WHERE passage_index MATCH ?1 ORDER BY i.rank, p.id",
+            )
+            .map_err(StoreError::from)?;
+        let mut rows = statement.query([query]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            if !take(passage(row).map_err(StoreError::from)?)? {
+                break;
+            }
+        }
+        Ok(())
     }
+}
+
+fn passage(row: &Row<'_>) -> rusqlite::Result<Passage> {
+    Ok(Passage {
+        dossier: DossierId::new(row.get::<_, String>(0)?),
+        kind: PassageKind::of(&row.get::<_, String>(1)?),
+        place: row.get(2)?,
+        text: row.get(3)?,
+    })
 }
 
 /// Splits what was typed into terms: words, and phrases between quotation marks of any shape.
@@ -197,15 +211,17 @@ mod tests {
             evidence: Vec::new(),
         };
         store.put_dossier(&dossier).unwrap();
-        store
-            .index(
-                &id,
-                PassageKind::Answer,
-                "a",
-                "Au cœur de l’été, les jeux de données",
-            )
-            .unwrap();
-        let hits = |words: &str| store.search(words, 10).unwrap().len();
+        let text = "Au cœur de l’été, les jeux de données";
+        store.index(&id, PassageKind::Remark, "1.1", text).unwrap();
+        let hits = |words: &str| {
+            let mut hits = 0;
+            let mut take = |_: Passage| -> Result<bool, StoreError> {
+                hits += 1;
+                Ok(true)
+            };
+            store.search(words, &mut take).unwrap();
+            hits
+        };
         for words in [
             "coeur",
             "CŒUR",
@@ -228,7 +244,12 @@ mod tests {
         ] {
             assert_eq!(hits(words), 0, "{words}");
         }
-        store.index(&id, PassageKind::Answer, "a", "").unwrap();
+        store.index(&id, PassageKind::Remark, "1.1", "").unwrap();
+        assert_eq!(hits("coeur"), 0);
+        store.index_answers(&id, &folded(text)).unwrap();
+        store.index_answers(&id, &folded(text)).unwrap();
+        assert_eq!(hits("coeur"), 1);
+        store.index_answers(&id, "").unwrap();
         assert_eq!(hits("coeur"), 0);
     }
 }

@@ -134,19 +134,21 @@ impl<'a> Collector<'a> {
         let Gather { pieces, warnings, .. } = gather;
         self.warnings.extend(warnings);
         self.form.apply(&mut answers, None);
+        let dossier = Dossier {
+            id: DossierId::new(format!("demarche-{number}")),
+            number: number.to_owned(),
+            name: applicant.name,
+            kind: applicant.kind.to_owned(),
+            standing: Standing::Received,
+            submitted_at,
+            late,
+            identity: applicant.identity,
+            answers,
+            evidence: self.evidence(pieces),
+        };
         Ok(Taken {
-            dossier: Dossier {
-                id: DossierId::new(format!("demarche-{number}")),
-                number: number.to_owned(),
-                name: applicant.name,
-                kind: applicant.kind.to_owned(),
-                standing: Standing::Received,
-                submitted_at,
-                late,
-                identity: applicant.identity,
-                answers,
-                evidence: self.evidence(pieces),
-            },
+            written: dossier.written(),
+            dossier,
             correspondence: correspondence::read(node)?,
         })
     }
@@ -209,8 +211,7 @@ impl<'a> Collector<'a> {
     fn keep(&mut self, taken: Taken, reading: &Reading<'_>) -> Result<(), Fault> {
         let place = format!("{} {}", reading.file(), reading.pointer());
         let place = place.trim_end().to_owned();
-        let json = serde_json::to_vec(&taken.dossier).unwrap_or_default();
-        let digest = Digest::of(&json);
+        let digest = taken.written.digest.clone();
         let number = &taken.dossier.number;
         match self.seen.get(number) {
             Some((first, _)) if *first == digest => return Ok(()),

@@ -177,7 +177,8 @@ CREATE TABLE reading (
 ) STRICT, WITHOUT ROWID;
 
 -- Full-text search: passages as they were written, and an index over their folded form (no accents, no case, œ as oe),
--- because the tokenizer alone would not find `coeur` in `cœur`. Both follow from the rows above and can be rebuilt.
+-- because the tokenizer alone would not find `coeur` in `cœur`. Both follow from the rows above and can be rebuilt. The
+-- answers of a dossier are one passage without a text of its own: they stand in the dossier.
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY,
   dossier TEXT NOT NULL REFERENCES dossier (id),
@@ -189,3 +190,5 @@ CREATE INDEX passage_place ON passage (dossier, kind, place);
 CREATE VIRTUAL TABLE passage_index USING fts5 (
   folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
 );
+-- Words of 8 MiB are sorted at a time: fewer parts to merge while thousands of dossiers come in.
+INSERT INTO passage_index (passage_index, rank) VALUES ('hashsize', 8388608);
