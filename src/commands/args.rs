@@ -49,6 +49,10 @@ pub(super) enum Command {
         verb: CampaignVerb,
     },
     Import(ImportArgs),
+    Dossier {
+        #[command(subcommand)]
+        verb: DossierVerb,
+    },
     Juror {
         #[command(subcommand)]
         verb: JurorVerb,
@@ -151,6 +155,29 @@ pub(super) struct ImportArgs {
 pub(super) enum FromArg {
     Auto,
     Demarche,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum DossierVerb {
+    Show {
+        #[arg(value_name = "DOSSIER")]
+        dossier: String,
+    },
+    Standing {
+        #[arg(value_name = "DOSSIER")]
+        dossier: String,
+        #[arg(value_enum, value_name = "STANDING")]
+        standing: StandingArg,
+        #[arg(long, value_name = "T")]
+        reason: Option<String>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum StandingArg {
+    Received,
+    Irrecevable,
+    Withdrawn,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,18 +1,17 @@
 //! The coordinator prepares: campaign, dossiers, jury, packages.
 
 use super::Run;
-use super::args::{AssignArgs, CampaignVerb, FromArg, ImportArgs, JurorVerb, PackArgs};
+use super::args::{AssignArgs, CampaignVerb, JurorVerb, PackArgs};
 use super::error::Failure;
 use crate::domain::grid::Grid;
 use crate::domain::saying::Saying;
 use crate::domain::text::Inert;
 use crate::domain::words::Lang;
-use crate::office::act::{ImportRequest, Imported, NewJuror, RefusedPlace};
+use crate::office::act::NewJuror;
 use crate::office::{Act, Answer, NewCampaign, Office, Question, Report, new_campaign};
 use crate::speech::Speech;
 use crate::store::Access;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 pub(super) fn campaign(run: &Run, verb: CampaignVerb) -> Result<(), Failure> {
     match verb {
@@ -147,60 +146,6 @@ fn shown(office: &Office, document: &Value, speech: &Speech) -> Vec<String> {
         ));
     }
     lines
-}
-
-pub(super) fn import(run: &Run, args: ImportArgs) -> Result<(), Failure> {
-    let request = ImportRequest {
-        paths: args.paths,
-        evidence: args.evidence,
-        allow_incomplete: args.allow_incomplete,
-        mapping: BTreeMap::new(),
-        dry_run: args.dry_run,
-    };
-    // There is one reader so far, and it refuses what it can't read: `auto` is `demarche`.
-    let (FromArg::Auto | FromArg::Demarche) = args.from;
-    let mut office = run.office(Access::Write)?;
-    let Report::Imported(imported) = office.perform(Act::Import(request))? else {
-        return Ok(());
-    };
-    run.out.report(
-        &imported_json(&imported),
-        imported_lines(&imported, args.dry_run, &run.speech),
-    );
-    Ok(())
-}
-
-fn imported_json(imported: &Imported) -> Value {
-    let english = Speech::new(Lang::En);
-    let places = |places: &[RefusedPlace]| -> Vec<Value> {
-        let place = |p: &RefusedPlace| json!({"source": p.source, "at": p.at, "why": english.say(&p.why)});
-        places.iter().map(place).collect()
-    };
-    json!({
-        "new": imported.new, "updated": imported.updated, "unchanged": imported.unchanged,
-        "refused": places(&imported.refused), "warnings": places(&imported.warnings),
-    })
-}
-
-fn imported_lines(imported: &Imported, dry_run: bool, speech: &Speech) -> Vec<String> {
-    let first = Saying::new(if dry_run { "imported-dry" } else { "imported" })
-        .number("new", imported.new)
-        .number("updated", imported.updated)
-        .number("unchanged", imported.unchanged);
-    let place = |mark: &str, p: &RefusedPlace| {
-        format!(
-            "{mark} {} {} : {}",
-            Inert::line(&p.source),
-            Inert::line(&p.at),
-            speech.say(&p.why)
-        )
-    };
-    let refused = imported.refused.iter().map(|p| place("✗", p));
-    let warnings = imported.warnings.iter().map(|p| place("!", p));
-    std::iter::once(speech.say(&first))
-        .chain(refused)
-        .chain(warnings)
-        .collect()
 }
 
 pub(super) fn juror(run: &Run, verb: JurorVerb) -> Result<(), Failure> {

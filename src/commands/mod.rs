@@ -6,10 +6,12 @@ mod committee;
 mod coordinator;
 mod demo;
 mod error;
+mod intake;
 mod juror;
 mod output;
 mod plain;
 mod program;
+mod progress;
 mod recall;
 mod usage;
 
@@ -88,7 +90,8 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         None => open_desk(run, lang),
         Some(Command::Demo(args)) => demo::run(run, &args, lang),
         Some(Command::Campaign { verb }) => campaign::campaign(run, verb),
-        Some(Command::Import(args)) => campaign::import(run, args),
+        Some(Command::Import(args)) => intake::import(run, args),
+        Some(Command::Dossier { verb }) => intake::dossier(run, verb),
         Some(Command::Juror { verb }) => campaign::juror(run, verb),
         Some(Command::Recall(args)) => recall::recall(run, args),
         Some(Command::Assign(args)) => campaign::assign(run, &args),

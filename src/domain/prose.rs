@@ -96,8 +96,13 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
 
 /// Returns what a passage says, on one line, cut at a word where it is too long to be kept.
 pub fn excerpt(passage: &str) -> String {
-    let said = passage.split_whitespace().collect::<Vec<_>>().join(" ");
-    match said.char_indices().nth(EXCERPT) {
+    shortened(passage, EXCERPT)
+}
+
+/// Returns a text on one line, cut at a word where it has more than so many characters.
+pub fn shortened(text: &str, most: usize) -> String {
+    let said = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match said.char_indices().nth(most) {
         None => said,
         Some((cut, _)) => {
             let kept = said.get(..cut).unwrap_or_default();

@@ -20,13 +20,16 @@ pub enum Stage {
     Settling,
 }
 
-const STAGES: [Stage; 5] = [
-    Stage::Attachments,
-    Stage::Dossiers,
-    Stage::Packages,
-    Stage::Sheets,
-    Stage::Settling,
-];
+impl Stage {
+    /// Every stage.
+    pub const ALL: [Self; 5] = [
+        Self::Attachments,
+        Self::Dossiers,
+        Self::Packages,
+        Self::Sheets,
+        Self::Settling,
+    ];
+}
 
 /// How far work has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +70,7 @@ impl Watch {
     pub fn progress(&self) -> Option<Progress> {
         let place = usize::from(self.0.stage.load(Ordering::Acquire));
         Some(Progress {
-            stage: *STAGES.get(place.checked_sub(1)?)?,
+            stage: *Stage::ALL.get(place.checked_sub(1)?)?,
             done: self.0.done.load(Ordering::Relaxed),
             all: self.0.all.load(Ordering::Relaxed),
         })
@@ -77,7 +80,7 @@ impl Watch {
     pub fn tell(&self, stage: Stage, done: u64, all: u64) {
         self.0.done.store(done, Ordering::Relaxed);
         self.0.all.store(all, Ordering::Relaxed);
-        let place = STAGES.iter().position(|s| *s == stage).map_or(0, |at| at + 1);
+        let place = Stage::ALL.iter().position(|s| *s == stage).map_or(0, |at| at + 1);
         self.0
             .stage
             .store(u8::try_from(place).unwrap_or(0), Ordering::Release);

@@ -3,6 +3,7 @@
 use super::recall::Recalled;
 use crate::domain::decision::Ruling;
 use crate::domain::difference::Difference;
+use crate::domain::dossier::Standing;
 use crate::domain::evidence::Reading;
 use crate::domain::ids::{CriterionCode, Digest, DossierId, JurorId};
 use crate::domain::mapping::Mapping;
@@ -19,6 +20,15 @@ use std::path::PathBuf;
 pub enum Act {
     /// Take dossiers in.
     Import(ImportRequest),
+    /// Say where a dossier stands.
+    Stand {
+        /// The dossier.
+        dossier: DossierId,
+        /// Where it stands.
+        standing: Standing,
+        /// Why; may be empty.
+        reason: String,
+    },
     /// Enrol a juror.
     AddJuror(NewJuror),
     /// Declare a conflict of interest in a juror's place.
@@ -192,6 +202,8 @@ pub struct Decide {
 pub enum Report {
     /// Dossiers taken in.
     Imported(Imported),
+    /// Where a dossier stands was said, or it stood there already.
+    Stood,
     /// A juror enrolled, with the identifier given.
     JurorAdded(JurorId),
     /// A conflict of interest declared.

@@ -24,6 +24,7 @@ mod results;
 mod score;
 mod search;
 mod sit;
+mod stand;
 mod status;
 pub mod undo;
 mod write_sheet;
@@ -170,6 +171,11 @@ impl Office {
     pub fn perform(&mut self, act: Act) -> Result<Report, OfficeError> {
         match act {
             Act::Import(request) => self.import(&request).map(Report::Imported),
+            Act::Stand {
+                dossier,
+                standing,
+                reason,
+            } => self.stand(&dossier, standing, &reason),
             Act::AddJuror(new) => self.add_juror(new).map(Report::JurorAdded),
             Act::DeclareConflict {
                 juror,

@@ -190,5 +190,3 @@ CREATE INDEX passage_place ON passage (dossier, kind, place);
 CREATE VIRTUAL TABLE passage_index USING fts5 (
   folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
 );
--- Words of 8 MiB are sorted at a time: fewer parts to merge while thousands of dossiers come in.
-INSERT INTO passage_index (passage_index, rank) VALUES ('hashsize', 8388608);
