@@ -4,9 +4,8 @@ use super::Run;
 use super::args::{DossierVerb, FromArg, ImportArgs, StandingArg};
 use super::error::Failure;
 use super::progress::watched;
-use crate::domain::difference::{Difference, Part};
+use crate::domain::difference::Part;
 use crate::domain::dossier::Standing;
-use crate::domain::prose::shortened;
 use crate::domain::saying::Saying;
 use crate::domain::text::Inert;
 use crate::domain::words::Lang;
@@ -88,7 +87,12 @@ fn imported_lines(imported: &Imported, dry_run: bool, speech: &Speech) -> Vec<St
     let mut lines = vec![speech.say(&first)];
     for changed in &imported.changes {
         lines.push(format!("~ {} {}", changed.number, Inert::line(&changed.name)));
-        lines.extend(changed.differences.iter().map(|d| difference_line(d, speech)));
+        lines.extend(
+            changed
+                .differences
+                .iter()
+                .map(|d| format!("    {}", speech.say(&d.said(QUOTED)))),
+        );
     }
     let untold = imported
         .updated
@@ -111,32 +115,8 @@ fn imported_lines(imported: &Imported, dry_run: bool, speech: &Speech) -> Vec<St
     lines
 }
 
-fn difference_line(difference: &Difference, speech: &Speech) -> String {
-    let (part, name) = part_of(&difference.part);
-    let saying = Saying::new("imported-difference")
-        .said("part", Saying::new(part_word(part)).text("name", name))
-        .text("before", short(&difference.before))
-        .text("after", short(&difference.after));
-    format!("    {}", speech.say(&saying))
-}
-
-fn part_word(part: &str) -> &'static str {
-    match part {
-        "name" => "imported-part-name",
-        "kind" => "imported-part-kind",
-        "submitted_at" => "imported-part-submitted",
-        "identity" => "imported-part-identity",
-        "evidence" => "imported-part-evidence",
-        _ => "imported-part-answer",
-    }
-}
-
 /// The longest text of which a line of the report quotes all, in characters.
 const QUOTED: usize = 60;
-
-fn short(text: &str) -> String {
-    shortened(text, QUOTED)
-}
 
 pub(super) fn dossier(run: &Run, verb: DossierVerb) -> Result<(), Failure> {
     match verb {

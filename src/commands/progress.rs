@@ -23,8 +23,7 @@ pub(super) fn watched(run: &Run, office: &mut Office, act: Act) -> Result<Report
     // Without it an interruption ends the process, and SQLite forgets what was not committed all the same.
     let heard = signal_hook::flag::register(SIGINT, Arc::clone(&interrupted)).ok();
     let is_seen = std::io::stderr().is_terminal();
-    let word = |stage| run.speech.word(word_of(stage));
-    let words = Stage::ALL.map(|stage| (stage, word(stage)));
+    let words = Stage::ALL.map(|stage| (stage, run.speech.word(stage.word())));
     let report = std::thread::scope(|scope| {
         let (done, wait) = channel::<()>();
         let (watch, interrupted, words) = (&watch, &interrupted, &words);
@@ -72,14 +71,4 @@ fn show(bar: &ProgressBar, progress: Progress, words: &[(Stage, String)]) {
     bar.set_message(word.map(|(_, word)| word.clone()).unwrap_or_default());
     bar.set_length(progress.all);
     bar.set_position(progress.done);
-}
-
-fn word_of(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Attachments => "stage-attachments",
-        Stage::Dossiers => "stage-dossiers",
-        Stage::Packages => "stage-packages",
-        Stage::Sheets => "stage-sheets",
-        Stage::Settling => "stage-settling",
-    }
 }

@@ -24,6 +24,8 @@ pub enum Context {
     MySheet,
     /// The sheets that came in.
     Sheets,
+    /// Dossiers on their way in.
+    Intake,
     /// The committee's place.
     Committee,
     /// Words that are looked for everywhere; bare characters are text.
@@ -42,7 +44,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Global,
         Self::Welcome,
         Self::List,
@@ -50,6 +52,7 @@ impl Context {
         Self::Passage,
         Self::MySheet,
         Self::Sheets,
+        Self::Intake,
         Self::Committee,
         Self::Search,
         Self::Compare,
@@ -69,6 +72,7 @@ impl Context {
             Self::Passage => "passage",
             Self::MySheet => "my_sheet",
             Self::Sheets => "sheets",
+            Self::Intake => "intake",
             Self::Committee => "committee",
             Self::Search => "search",
             Self::Compare => "compare",
@@ -148,6 +152,9 @@ pub enum Action {
     AutoAdvance,
     WriteSheet,
     Merge,
+    Import,
+    Attach,
+    NextUnplaced,
     KeepA,
     KeepB,
     Sitting,

@@ -31,6 +31,8 @@ pub enum Effect {
     Draw(Ticket, Box<Drawing>, PathBuf),
     /// Read the next piece that nobody read yet.
     ReadAhead(Ticket, PathBuf),
+    /// Give up the long work that is under way: nothing of it is written.
+    StopWork,
     /// Give up what is being read or drawn.
     StopReading,
     /// Hand a file to the system's viewer.
@@ -162,6 +164,10 @@ pub enum Waiting {
     Status,
     /// The conflicts.
     Forks,
+    /// What an import would do.
+    ImportPlan,
+    /// What an import did.
+    Import,
     /// What a merge would do.
     MergePlan(Vec<PathBuf>),
     /// What a merge did.

@@ -9,7 +9,7 @@ use crate::domain::juror::Juror;
 use crate::domain::role::Role;
 use crate::domain::saying::Saying;
 use crate::office::reading::{Piece, Read};
-use crate::office::{Answer, Report};
+use crate::office::{Answer, Progress, Report};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -49,6 +49,8 @@ pub enum Msg {
         /// Steps in all; none while that is unknown.
         all: usize,
     },
+    /// How far long work is.
+    Working(Ticket, Progress),
     /// The system asks the program to leave.
     Signal,
 }

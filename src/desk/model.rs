@@ -105,6 +105,8 @@ pub enum Step {
     MySheet,
     /// To the sheets.
     Sheets,
+    /// To files of dossiers on their way in.
+    Intake(PathBuf),
     /// To the committee.
     Committee,
     /// Open a box.

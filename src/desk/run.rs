@@ -16,7 +16,7 @@ use super::worker::{Worker, session_of};
 use crate::context::Context;
 use crate::domain::saying::Saying;
 use crate::domain::words::Lang;
-use crate::office::Office;
+use crate::office::{Office, Watch};
 use crate::speech::Speech;
 use crate::store::Access;
 use anyhow::{Context as _, anyhow};
@@ -46,6 +46,8 @@ pub enum Start {
     Store(PathBuf, Place),
 }
 
+/// How often one looks how far long work is.
+const OFTEN: Duration = Duration::from_millis(120);
 /// Most rest between a signal and the end, so that a terminal that hangs does not keep the program.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -115,10 +117,13 @@ fn converse(
         None => welcome(&mut model),
     }
     let (to_worker, asked) = mpsc::channel();
+    let watch = Watch::default();
     let answers = to_desk.clone();
     let reader = Reader::start(context.clone(), to_desk.clone());
     let mut desk = Desk {
         to_worker,
+        watch: watch.clone(),
+        working: None,
         reader,
         wake_at: None,
         gate,
@@ -130,7 +135,7 @@ fn converse(
             ground: context.ground.as_deref().and_then(Ground::of_variable),
         },
     };
-    let worker = Worker::new(office, store, context);
+    let worker = Worker::new(office, store, context, watch);
     let worker = thread::spawn(move || worker.work(&asked, &answers));
     desk.hand_over(std::mem::take(&mut model.shared.effects));
     let turning = AssertUnwindSafe(|| desk.turn(terminal, &mut model, &messages, speech));
@@ -163,6 +168,10 @@ fn finished(worker: thread::JoinHandle<Vec<Saying>>) -> Vec<Saying> {
 /// The loop's own state.
 struct Desk {
     to_worker: Sender<Effect>,
+    /// Over the worker's work.
+    watch: Watch,
+    /// The request that may take its time.
+    working: Option<Ticket>,
     reader: Reader,
     wake_at: Option<Instant>,
     gate: Arc<Gate>,
@@ -257,16 +266,30 @@ impl Desk {
 
     /// Blocks until something happens, or until it is time to wake.
     fn next(&mut self, messages: &Receiver<Msg>) -> Option<Msg> {
-        let Some(wake_at) = self.wake_at else {
-            return messages.recv().ok();
-        };
-        match messages.recv_timeout(wake_at.saturating_duration_since(Instant::now())) {
-            Ok(msg) => Some(msg),
-            Err(RecvTimeoutError::Timeout) => {
-                self.wake_at = None;
-                Some(Msg::Woke)
+        loop {
+            let look_at = self.working.map(|_| Instant::now() + OFTEN);
+            let next = [self.wake_at, look_at].into_iter().flatten().min();
+            let heard = match next {
+                None => messages.recv().map_err(|_| RecvTimeoutError::Disconnected),
+                Some(next) => messages.recv_timeout(next.saturating_duration_since(Instant::now())),
+            };
+            match heard {
+                Ok(msg) => {
+                    if matches!(&msg, Msg::Answer(ticket, _) if self.working == Some(*ticket)) {
+                        self.working = None;
+                    }
+                    return Some(msg);
+                }
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {}
             }
-            Err(RecvTimeoutError::Disconnected) => None,
+            if self.wake_at.is_some_and(|at| at <= Instant::now()) {
+                self.wake_at = None;
+                return Some(Msg::Woke);
+            }
+            if let Some((ticket, progress)) = self.working.zip(self.watch.progress()) {
+                return Some(Msg::Working(ticket, progress));
+            }
         }
     }
 
@@ -278,7 +301,17 @@ impl Desk {
                 continue;
             };
             match effect {
-                Effect::Quit => leaves = true,
+                Effect::Quit => {
+                    self.watch.stop();
+                    leaves = true;
+                }
+                Effect::StopWork => self.watch.stop(),
+                Effect::Do(ticket, act) => {
+                    if act.is_long() {
+                        self.working = Some(ticket);
+                    }
+                    let _ = self.to_worker.send(Effect::Do(ticket, act));
+                }
                 Effect::WakeAfter(rest) => {
                     let at = Instant::now() + rest;
                     self.wake_at = Some(self.wake_at.map_or(at, |other| other.min(at)));

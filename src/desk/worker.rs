@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::demo;
 use crate::demo::DemoRole;
 use crate::domain::saying::Saying;
-use crate::office::{Answer, NewCampaign, Office, OfficeError, Question, new_campaign, open_package};
+use crate::office::{Answer, NewCampaign, Office, OfficeError, Question, Watch, new_campaign, open_package};
 use crate::store::Access;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -23,6 +23,8 @@ pub struct Worker {
     office: Option<Office>,
     store: PathBuf,
     context: Context,
+    /// Over the work that is under way.
+    watch: Watch,
     /// Copies for the system's viewer, and the demo: gone with the worker.
     scratch: Option<tempfile::TempDir>,
     demo: Option<tempfile::TempDir>,
@@ -30,11 +32,12 @@ pub struct Worker {
 
 impl Worker {
     /// Takes the office, where there is one already.
-    pub fn new(office: Option<Office>, store: PathBuf, context: Context) -> Self {
+    pub fn new(office: Option<Office>, store: PathBuf, context: Context, watch: Watch) -> Self {
         Self {
             office,
             store,
             context,
+            watch,
             scratch: None,
             demo: None,
         }
@@ -71,10 +74,14 @@ impl Worker {
             Effect::Do(ticket, act) => Some((
                 ticket,
                 match &mut self.office {
-                    Some(office) => office
-                        .perform(act)
-                        .map(|r| Answered::Done(Box::new(r)))
-                        .map_err(said),
+                    Some(office) => {
+                        self.watch.renew();
+                        office.be_watched(self.watch.clone());
+                        office
+                            .perform(act)
+                            .map(|r| Answered::Done(Box::new(r)))
+                            .map_err(said)
+                    }
                     None => none(),
                 },
             )),
@@ -103,6 +110,7 @@ impl Worker {
             | Effect::Draw(..)
             | Effect::ReadAhead(..)
             | Effect::StopReading
+            | Effect::StopWork
             | Effect::EditOutside(..)
             | Effect::Mouse(_)
             | Effect::WakeAfter(_)

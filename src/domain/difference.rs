@@ -2,6 +2,8 @@
 
 use super::dossier::{Dossier, Identity};
 use super::evidence::Evidence;
+use super::prose::shortened;
+use super::saying::Saying;
 use std::collections::BTreeMap;
 
 /// A part of a dossier.
@@ -19,6 +21,30 @@ pub enum Part {
     Answer(String),
     /// A file, by its name.
     Evidence(String),
+}
+
+impl Part {
+    /// Says it.
+    pub fn said(&self) -> Saying {
+        match self {
+            Self::Name => Saying::new("imported-part-name"),
+            Self::Kind => Saying::new("imported-part-kind"),
+            Self::Submitted => Saying::new("imported-part-submitted"),
+            Self::Identity(name) => Saying::new("imported-part-identity").text("name", name),
+            Self::Answer(label) => Saying::new("imported-part-answer").text("name", label),
+            Self::Evidence(name) => Saying::new("imported-part-evidence").text("name", name),
+        }
+    }
+}
+
+impl Difference {
+    /// Says it, on one line, quoting so many characters of each text.
+    pub fn said(&self, most: usize) -> Saying {
+        Saying::new("imported-difference")
+            .said("part", self.part.said())
+            .text("before", shortened(&self.before, most))
+            .text("after", shortened(&self.after, most))
+    }
 }
 
 /// A part that is not what it was. A part that was not there, or is there no more, is an empty text.

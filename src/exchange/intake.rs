@@ -4,6 +4,7 @@ use super::budget::Budget;
 use super::error::ExchangeError;
 use crate::domain::correspondence::Correspondence;
 use crate::domain::dossier::{Dossier, Written};
+use crate::domain::ids::QuestionId;
 pub use crate::domain::mapping::{MapTo, Mapping};
 use crate::domain::saying::Saying;
 use std::io::Read;
@@ -90,6 +91,8 @@ pub struct Asked {
     pub to: Option<MapTo>,
     /// Whether a person said so, rather than the grid.
     pub chosen: bool,
+    /// The grid's questions that its label comes near to, the nearest first.
+    pub near: Vec<QuestionId>,
 }
 
 /// A dossier that a well-formed file holds but that can't be taken.

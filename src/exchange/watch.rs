@@ -29,6 +29,17 @@ impl Stage {
         Self::Sheets,
         Self::Settling,
     ];
+
+    /// Returns the catalogue's entry for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Attachments => "stage-attachments",
+            Self::Dossiers => "stage-dossiers",
+            Self::Packages => "stage-packages",
+            Self::Sheets => "stage-sheets",
+            Self::Settling => "stage-settling",
+        }
+    }
 }
 
 /// How far work has come.
@@ -56,7 +67,13 @@ struct Watched {
 }
 
 impl Watch {
-    /// Asks the work to stop, for good.
+    /// Watches over other work, of which nothing is known yet.
+    pub fn renew(&self) {
+        self.0.stopped.store(false, Ordering::Relaxed);
+        self.0.stage.store(0, Ordering::Release);
+    }
+
+    /// Asks the work to stop.
     pub fn stop(&self) {
         self.0.stopped.store(true, Ordering::Relaxed);
     }

@@ -141,6 +141,16 @@ pub enum Act {
     },
 }
 
+impl Act {
+    /// Tells whether it may take long enough for one to want to see how far it is.
+    pub fn is_long(&self) -> bool {
+        matches!(
+            self,
+            Self::Import(_) | Self::Pack { .. } | Self::Merge { .. } | Self::Export { .. }
+        )
+    }
+}
+
 /// What to import and how.
 #[derive(Debug, Clone, Default)]
 pub struct ImportRequest {

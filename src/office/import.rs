@@ -22,7 +22,8 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 /// Dossiers that may wait between the reader and the writer.
 const WAITING: usize = 64;
-/// Dossiers whose changes are told one by one; of more, only the number is told.
+/// Dossiers whose changes are told one by one; of more, only the number is told. Where only the place of answers in the
+/// grid changes, it is the coordinator's doing and nothing to tell.
 const MOST_CHANGES: usize = 500;
 
 /// A dossier on its way from the reader to the writer.
@@ -292,11 +293,12 @@ impl Office {
 
 impl Run<'_> {
     fn changed(&mut self, before: &Dossier, after: &Dossier) {
-        if self.imported.changes.len() < MOST_CHANGES {
+        let differences = differences(before, after);
+        if !differences.is_empty() && self.imported.changes.len() < MOST_CHANGES {
             self.imported.changes.push(Changed {
                 number: after.number.clone(),
                 name: after.name.clone(),
-                differences: differences(before, after),
+                differences,
             });
         }
     }

@@ -22,6 +22,7 @@ const LISTS: &[Context] = &[
     Context::Review,
     Context::MySheet,
     Context::Sheets,
+    Context::Intake,
     Context::Committee,
     Context::Compare,
     Context::Everywhere,
@@ -34,6 +35,7 @@ const MOVING: &[Context] = &[
     Context::Passage,
     Context::MySheet,
     Context::Sheets,
+    Context::Intake,
     Context::Committee,
     Context::Search,
     Context::Compare,
@@ -47,6 +49,7 @@ const SCREENS: &[Context] = &[
     Context::Review,
     Context::MySheet,
     Context::Sheets,
+    Context::Intake,
     Context::Committee,
     Context::Search,
     Context::Compare,
@@ -60,6 +63,7 @@ const PLACES: &[Context] = &[
     Context::Review,
     Context::MySheet,
     Context::Sheets,
+    Context::Intake,
     Context::Committee,
     Context::Compare,
     Context::Everywhere,
@@ -68,6 +72,7 @@ const EVERYWHERE: &[Context] = &Context::ALL;
 const LIST: &[Context] = &[Context::List];
 const REVIEW: &[Context] = &[Context::Review];
 const SHEETS: &[Context] = &[Context::Sheets];
+const INTAKE: &[Context] = &[Context::Intake];
 const SIDEWAYS: &[Context] = &[Context::Passage, Context::Sheets];
 const COMMITTEE: &[Context] = &[Context::Committee];
 const UNDOING: &[Context] = &[
@@ -84,6 +89,7 @@ const PANES: &[Context] = &[
     Context::Review,
     Context::Passage,
     Context::Sheets,
+    Context::Intake,
     Context::Committee,
     Context::Compare,
 ];
@@ -91,6 +97,7 @@ const OPENING: &[Context] = &[
     Context::Welcome,
     Context::List,
     Context::Sheets,
+    Context::Intake,
     Context::Committee,
     Context::Search,
     Context::Compare,
@@ -138,6 +145,14 @@ pub const ACTIONS: &[Spec] = &[
         &[Context::List, Context::Review],
         JUROR,
     ),
+    spec(Action::NextUnplaced, "next_unplaced", INTAKE, COORDINATOR),
+    spec(
+        Action::Import,
+        "import",
+        &[Context::List, Context::Intake],
+        COORDINATOR,
+    ),
+    spec(Action::Attach, "attach", INTAKE, COORDINATOR),
     spec(Action::WriteSheet, "write_sheet", &[Context::MySheet], JUROR),
     spec(Action::Merge, "merge", SHEETS, COORDINATOR),
     spec(Action::KeepA, "keep_a", SHEETS, COORDINATOR),

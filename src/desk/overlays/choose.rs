@@ -20,6 +20,8 @@ pub enum Purpose {
     Level(DossierId, Option<String>),
     /// The members present.
     Present,
+    /// Where a question of the form goes.
+    Place,
 }
 
 /// A line to choose.

@@ -17,6 +17,8 @@ pub enum Purpose {
     Unmask,
     /// Close the sitting.
     CloseSitting,
+    /// Take pages of which one is known to be missing.
+    AllowIncomplete,
     /// Adopt what the grades propose on the dossiers that nothing calls into question.
     Adopt,
 }

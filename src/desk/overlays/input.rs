@@ -22,6 +22,10 @@ pub enum Purpose {
     WriteSheet,
     /// Which sheets to take in.
     Merge,
+    /// Which files of dossiers to take in.
+    Import,
+    /// Where the files are that candidates attached.
+    Attach,
     /// Where the publication folder goes.
     Export,
     /// Which package to open.
@@ -53,6 +57,8 @@ impl Purpose {
             Self::Export => folder.join("publication").display().to_string(),
             Self::Recuse(..)
             | Self::Package
+            | Self::Import
+            | Self::Attach
             | Self::Edition(_)
             | Self::Value(..)
             | Self::SetValue(_)
@@ -64,7 +70,7 @@ impl Purpose {
     pub fn is_path(&self) -> bool {
         matches!(
             self,
-            Self::WriteSheet | Self::Merge | Self::Export | Self::Package
+            Self::WriteSheet | Self::Merge | Self::Export | Self::Package | Self::Import | Self::Attach
         )
     }
 
@@ -73,6 +79,8 @@ impl Purpose {
             Self::Recuse(_, name) => Saying::new("desk-ask-recuse").text("name", name),
             Self::WriteSheet => Saying::new("desk-ask-sheet"),
             Self::Merge => Saying::new("desk-ask-merge"),
+            Self::Import => Saying::new("desk-ask-import"),
+            Self::Attach => Saying::new("desk-ask-attach"),
             Self::Export => Saying::new("desk-ask-export"),
             Self::Package => Saying::new("desk-ask-package"),
             Self::Edition(grid) => Saying::new("desk-ask-edition").text("grid", grid),

@@ -10,6 +10,7 @@ pub mod input;
 pub mod palette;
 pub mod report;
 pub mod snippets;
+pub mod work;
 
 use super::action::{Action, Context};
 use super::effect::Draft;
@@ -25,6 +26,7 @@ use palette::Palette;
 use ratatui::Frame;
 use report::Report;
 use snippets::Snippets;
+use work::Work;
 
 /// A box over the screen.
 #[derive(Debug)]
@@ -45,6 +47,8 @@ pub enum Overlay {
     Palette(Box<Palette>),
     /// Sentences of one's own.
     Snippets(Box<Snippets>),
+    /// How far long work is.
+    Work(Work),
 }
 
 impl Overlay {
@@ -74,7 +78,9 @@ impl Overlay {
         match self {
             Self::Editor(_) => Context::Editor,
             Self::Input(_) | Self::Palette(_) | Self::Snippets(_) => Context::Input,
-            Self::Help(_) | Self::Confirm(_) | Self::Choose(_) | Self::Report(_) => Context::Overlay,
+            Self::Help(_) | Self::Confirm(_) | Self::Choose(_) | Self::Report(_) | Self::Work(_) => {
+                Context::Overlay
+            }
         }
     }
 
@@ -85,7 +91,7 @@ impl Overlay {
             Self::Choose(choose) => choose.act(action, page),
             Self::Report(report) => report.act(action, page),
             Self::Palette(palette) => palette.act(action),
-            Self::Editor(_) | Self::Confirm(_) | Self::Input(_) | Self::Snippets(_) => {}
+            Self::Editor(_) | Self::Confirm(_) | Self::Input(_) | Self::Snippets(_) | Self::Work(_) => {}
         }
     }
 
@@ -100,6 +106,7 @@ impl Overlay {
             Self::Report(report) => report.view(look, frame),
             Self::Palette(palette) => palette.view(look, frame),
             Self::Snippets(snippets) => snippets.view(look, frame),
+            Self::Work(work) => work.view(look, frame),
         }
     }
 }

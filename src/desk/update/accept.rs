@@ -23,6 +23,8 @@ pub(super) fn accept(model: &mut Model) {
     };
     match overlay {
         Overlay::Help(_) => {}
+        // It is not for a key to say that work is done.
+        Overlay::Work(_) => model.overlays.push(overlay),
         Overlay::Confirm(confirm) => confirmed(model, confirm.purpose),
         Overlay::Input(input) => typed(model, input.purpose, input.line.text()),
         Overlay::Choose(choose) => chosen(model, &choose),
@@ -74,6 +76,11 @@ fn confirmed(model: &mut Model, purpose: Confirmed) {
         }
         Confirmed::Unmask => shared.act(Waiting::Unmask, Act::Unmask),
         Confirmed::CloseSitting => shared.act(Waiting::Sitting, Act::CloseSitting),
+        Confirmed::AllowIncomplete => {
+            if let Some(Screen::Intake(intake)) = model.screens.last_mut() {
+                intake.allow_incomplete(&mut model.shared);
+            }
+        }
         Confirmed::Adopt => {
             if let Some(Screen::Committee(committee)) = model.screens.last() {
                 committee.adopt(&mut model.shared);
@@ -85,7 +92,7 @@ fn confirmed(model: &mut Model, purpose: Confirmed) {
 fn typed(model: &mut Model, purpose: Purpose, text: String) {
     let shared = &mut model.shared;
     let path = || PathBuf::from(text.trim());
-    if purpose.is_path() && text.trim().is_empty() {
+    if purpose.is_path() && purpose != Purpose::Attach && text.trim().is_empty() {
         return shared.warn(Saying::new("desk-path-empty"));
     }
     match purpose {
@@ -102,6 +109,13 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
                 dry_run: true,
             };
             shared.act(Waiting::MergePlan(paths), act);
+        }
+        Purpose::Import => shared.go(Step::Intake(path())),
+        Purpose::Attach => {
+            let folder = path();
+            if let Some(Screen::Intake(intake)) = model.screens.last_mut() {
+                intake.attach(folder, &mut model.shared);
+            }
         }
         Purpose::Export => {
             let act = Act::Export {
@@ -173,6 +187,11 @@ fn chosen(model: &mut Model, choose: &Choose) {
                 && let Some(editor) = committee.reason(dossier.clone(), &value, proposed.as_deref())
             {
                 model.shared.go(Step::Over(Box::new(editor)));
+            }
+        }
+        Chosen::Place => {
+            if let Some(Screen::Intake(intake)) = model.screens.last_mut() {
+                intake.choose(&value, &mut model.shared);
             }
         }
         Chosen::Present => {

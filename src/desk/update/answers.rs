@@ -8,10 +8,12 @@ use crate::desk::effect::{Ticket, Waiting};
 use crate::desk::message::Answered;
 use crate::desk::model::{Model, Saving, Step};
 use crate::desk::overlays::Overlay;
+use crate::desk::overlays::confirm::Purpose as Confirmed;
 use crate::desk::screens::Screen;
 use crate::desk::screens::sheets::merge_report;
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
+use crate::office::act::Imported;
 use crate::office::ask::DossierView;
 use crate::office::{Answer, Report};
 
@@ -19,6 +21,9 @@ pub(super) fn answer(model: &mut Model, ticket: Ticket, outcome: Result<Answered
     let Some(waiting) = model.shared.tickets.close(ticket) else {
         return;
     };
+    model
+        .overlays
+        .retain(|overlay| !matches!(overlay, Overlay::Work(work) if work.ticket == ticket));
     match outcome {
         Ok(Answered::Done(report)) => done(model, waiting, *report),
         Ok(Answered::Told(answer)) => told(model, waiting, *answer),
@@ -87,12 +92,31 @@ fn failed(model: &mut Model, waiting: Waiting, why: Saying) {
             model.shared.warn(why);
             model.held.clear();
         }
+        Waiting::ImportPlan if why.id == "exchange-incomplete" => {
+            let asks = Saying::new("desk-intake-incomplete").said("why", why);
+            let confirm = Overlay::confirm(Confirmed::AllowIncomplete, asks);
+            model.shared.over(confirm);
+        }
         Waiting::Search(_) => {
             finding::search_failed(model);
             model.shared.warn(why);
         }
         _ => model.shared.warn(why),
     }
+}
+
+/// The dossiers are in: back to the list, which shows them.
+fn imported_in(model: &mut Model, imported: &Imported) {
+    if let Some(Screen::Intake(_)) = model.screens.last() {
+        model.shared.go(Step::Back);
+    }
+    model.shared.go(Step::Refresh);
+    model.shared.tell(
+        Saying::new("imported")
+            .number("new", imported.new)
+            .number("updated", imported.updated)
+            .number("unchanged", imported.unchanged),
+    );
 }
 
 /// A mark or a text is on the disk.
@@ -142,6 +166,12 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             let report = Overlay::Report(Box::new(written_report(&written)));
             model.shared.over(report);
         }
+        (Waiting::ImportPlan, Report::Imported(plan)) => {
+            if let Some(Screen::Intake(intake)) = model.screens.last_mut() {
+                intake.take(plan);
+            }
+        }
+        (Waiting::Import, Report::Imported(imported)) => imported_in(model, &imported),
         (Waiting::MergePlan(paths), Report::Merged(merged)) => {
             let report = merge_report(&merged, Some(paths));
             model.shared.over(Overlay::Report(Box::new(report)));

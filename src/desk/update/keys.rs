@@ -88,7 +88,13 @@ fn text(model: &mut Model, chord: Chord) {
             snippets.key(chord, &shared.comfort.snippets);
             None
         }
-        Some(Overlay::Help(_) | Overlay::Confirm(_) | Overlay::Choose(_) | Overlay::Report(_)) => None,
+        Some(
+            Overlay::Help(_)
+            | Overlay::Confirm(_)
+            | Overlay::Choose(_)
+            | Overlay::Report(_)
+            | Overlay::Work(_),
+        ) => None,
         None => {
             match screens.last_mut() {
                 Some(Screen::Dossiers(list)) if list.is_typing() => list.type_key(chord),

@@ -10,22 +10,24 @@ mod mouse;
 mod offers;
 mod reading;
 
-use super::effect::{Effect, Waiting};
+use super::effect::{Effect, Ticket, Waiting};
 use super::hints;
 use super::message::{Msg, Session};
 use super::model::{Model, Shared, Step};
 use super::overlays::Overlay;
+use super::overlays::work::Work;
 use super::screens::Screen;
 use super::screens::committee::Committee;
 use super::screens::compare::Compare;
 use super::screens::dossiers::Dossiers;
 use super::screens::everywhere::Everywhere;
+use super::screens::intake::Intake;
 use super::screens::my_sheet::MySheetScreen;
 use super::screens::review::{Goal, Review, Stand};
 use super::screens::search::Search;
 use super::screens::sheets::Sheets;
 use crate::domain::ids::{CriterionCode, DossierId};
-use crate::office::Question;
+use crate::office::{Progress, Question};
 use ratatui::layout::Position;
 
 /// Which screen a coordinator's store opens on.
@@ -51,6 +53,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Mouse { column, row, gesture } => mouse::mouse(model, Position::new(column, row), gesture),
         Msg::Progress { ticket, done, all } => reading::progress(model, ticket, (done, all)),
+        Msg::Working(ticket, progress) => working(model, ticket, progress),
         Msg::Woke => drafts::woke(model),
         Msg::Answer(ticket, outcome) => answers::answer(model, ticket, outcome),
         Msg::Signal => leave(model),
@@ -95,6 +98,25 @@ fn is_held(model: &Model) -> bool {
     stale || model.is_travelling()
 }
 
+/// Shows how far work is, once it takes its time.
+fn working(model: &mut Model, ticket: Ticket, progress: Progress) {
+    if model.shared.tickets.waiting(ticket).is_none() {
+        return;
+    }
+    let shown = model.overlays.iter_mut().find_map(|overlay| match overlay {
+        Overlay::Work(work) if work.ticket == ticket => Some(work),
+        _ => None,
+    });
+    match shown {
+        Some(work) => work.progress = progress,
+        None => model.overlays.push(Overlay::Work(Work {
+            ticket,
+            progress,
+            is_stopping: false,
+        })),
+    }
+}
+
 /// Goes where handlers wanted to go and has the screen put itself right.
 fn settle(model: &mut Model) {
     while !model.shared.steps.is_empty() {
@@ -132,6 +154,9 @@ fn take_step(model: &mut Model, step: Step) {
             Screen::MySheet(Box::new(MySheetScreen::open(shared)))
         }),
         Step::Sheets => open(model, |shared| Screen::Sheets(Box::new(Sheets::open(shared)))),
+        Step::Intake(path) => open(model, |shared| {
+            Screen::Intake(Box::new(Intake::open(path, shared)))
+        }),
         Step::Committee => open(model, |shared| {
             Screen::Committee(Box::new(Committee::open(shared)))
         }),
@@ -195,6 +220,10 @@ fn stand(model: &Model) -> Option<Stand> {
 
 /// Steps out: of the uppermost box, of the filter, of the screen. From the last screen there is no way but `leave`.
 fn back(model: &mut Model) {
+    if let Some(Overlay::Work(work)) = model.overlays.last_mut() {
+        work.is_stopping = true;
+        return model.shared.effects.push(Effect::StopWork);
+    }
     if let Some(overlay) = model.overlays.pop() {
         if let Overlay::Editor(editor) = overlay {
             drafts::closed(model, *editor);

@@ -177,6 +177,7 @@ fn name_in(spec: &Spec, context: Context) -> String {
         (Action::Score(_), Context::Committee) => "set".to_owned(),
         (Action::Score(_), _) => "score".to_owned(),
         (Action::Open, Context::Committee) => "read".to_owned(),
+        (Action::Open, Context::Intake) => "place".to_owned(),
         (Action::Accept, Context::Passage) => "cite-this".to_owned(),
         (Action::Up, Context::Passage) => "sentence-before".to_owned(),
         (Action::Down, Context::Passage) => "sentence-after".to_owned(),

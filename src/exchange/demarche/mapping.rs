@@ -138,6 +138,7 @@ impl<'g> Form<'g> {
                 label: label.to_owned(),
                 to: met.fate.to(),
                 chosen: self.mapping.contains_key(&met.champ),
+                near: Vec::new(),
             }
         });
         told.collect()

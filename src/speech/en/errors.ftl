@@ -44,7 +44,7 @@ criterion-unknown = The grid has no criterion “{ $code }”. Known: { $known }
 criterion-unknown-plain = The grid has no criterion “{ $code }”. Give one of its own.
 assign-no-juror = The jury is empty: begin with “juror add”.
 stand-decided = Dossier { $number } is decided already. Reopen it in a sitting (decide { $number } --reopen), then try again. Nothing was written.
-stand-recused = You stepped back from dossier { $number }: it is not shown. To come back: recuse { $number } --undo.
+stand-recused = You stepped back from dossier { $number }: it is not shown. To come back, first take that back: recuse { $number } --undo. Nothing was written.
 assign-no-dossier = There is no dossier: begin with “import”.
 
 score-off-scale = “{ $found }” is not on the scale: { $least } to { $most }, or “abstain”, or “na”. Give one of these.

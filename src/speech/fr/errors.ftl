@@ -44,7 +44,7 @@ criterion-unknown = La grille n’a pas de critère « { $code } ». Connus :
 criterion-unknown-plain = La grille n’a pas de critère « { $code } ». Donnez l’un des siens.
 assign-no-juror = Le jury est vide : commencez par « juror add ».
 stand-decided = Le dossier { $number } a déjà une décision. Rouvrez-le en séance (decide { $number } --reopen), puis recommencez. Rien n’a été écrit.
-stand-recused = Vous vous êtes déporté du dossier { $number } : il n’est pas montré. Pour revenir : recuse { $number } --undo.
+stand-recused = Vous vous êtes déporté du dossier { $number } : il n’est pas montré. Pour y revenir, tapez : recuse { $number } --undo. Rien n’a été écrit.
 assign-no-dossier = Il n’y a aucun dossier : commencez par « import ».
 
 score-off-scale = « { $found } » n’est pas sur l’échelle : de { $least } à { $most }, ou « abstain », ou « na ».

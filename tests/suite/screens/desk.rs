@@ -18,8 +18,8 @@ use tnl_jury::desk::update::{Place, begin, update, welcome};
 use tnl_jury::desk::view::view;
 use tnl_jury::desk::worker::{Worker, session_of};
 use tnl_jury::domain::words::Lang;
-use tnl_jury::office::Office;
 use tnl_jury::office::reading::Cancel;
+use tnl_jury::office::{Office, Watch};
 use tnl_jury::speech::Speech;
 use tnl_jury::store::{Access, Store};
 
@@ -113,7 +113,7 @@ impl Desk {
         let keymap = keymap::load(None).unwrap();
         Self {
             model: Model::new(size.0, size.1, lang, keymap, store.clone()),
-            worker: Worker::new(office, store, context()),
+            worker: Worker::new(office, store, context(), Watch::default()),
             lens: Lens::new(context(), None),
             others: Vec::new(),
             speech: Speech::new(lang),
