@@ -16,6 +16,9 @@ mod pages;
 mod value;
 mod wire;
 
+pub(in crate::exchange) use applicant::{kind_of, siren_of};
+pub(in crate::exchange) use value::is_date;
+
 pub use super::intake::{Intake, MapTo, Mapping, Refused, Source, Warning};
 
 /// How to take the dossiers.

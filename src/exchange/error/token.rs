@@ -131,6 +131,10 @@ pub enum Bound {
     Dossiers,
     /// Bytes of a text.
     Text,
+    /// Columns of a table.
+    Columns,
+    /// Cells that a table repeats.
+    Repeats,
 }
 
 impl Bound {
@@ -143,6 +147,8 @@ impl Bound {
             Self::Ratio => "exchange-too-compressed",
             Self::Dossiers => "exchange-too-many-dossiers",
             Self::Text => "exchange-text-too-long",
+            Self::Columns => "exchange-too-many-columns",
+            Self::Repeats => "exchange-too-many-repeats",
         }
     }
 }

@@ -25,6 +25,8 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::exchange) use decode::{by_zeros, is_text};
+
 pub use apart::is_contained;
 pub use cancel::Cancel;
 pub use error::{Extent, Trick, Unreadable};

@@ -1,0 +1,92 @@
+//! What kind of table a file is, by its content and never by its name.
+
+use super::sheet::Sheet;
+use super::{Source, Warning, csv};
+use crate::exchange::budget::Budget;
+use crate::exchange::error::{ExchangeError, TableFault};
+use crate::exchange::evidence::is_text;
+use crate::exchange::place::Place;
+
+/// The formats of tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableFormat {
+    /// Values parted by a character.
+    Csv,
+    /// `OpenDocument` spreadsheet.
+    Ods,
+    /// Office Open XML workbook.
+    Xlsx,
+    /// LimeSurvey's JSON.
+    Survey,
+    /// A document protected by a password, in Microsoft's container.
+    Protected,
+}
+
+/// How far into a file the look for its format goes.
+const SNIFFED: usize = 64 * 1024;
+
+/// Tells what kind of table a file is; nothing where it is none.
+pub fn format_of(bytes: &[u8]) -> Option<TableFormat> {
+    let start = bytes.get(..SNIFFED).unwrap_or(bytes);
+    if start.starts_with(b"PK\x03\x04") {
+        let holds = |word: &[u8]| bytes.windows(word.len()).any(|window| window == word);
+        let opened = start.get(30..).unwrap_or_default();
+        if opened.starts_with(b"mimetype") {
+            let spreadsheet = b"application/vnd.oasis.opendocument.spreadsheet";
+            let head = opened.get(..128).unwrap_or(opened);
+            let is_ods = head
+                .windows(spreadsheet.len())
+                .any(|window| window == spreadsheet);
+            return is_ods.then_some(TableFormat::Ods);
+        }
+        return holds(b"xl/workbook.xml").then_some(TableFormat::Xlsx);
+    }
+    if start.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Some(TableFormat::Protected);
+    }
+    let unmarked = start
+        .strip_prefix(b"\xef\xbb\xbf")
+        .unwrap_or(start)
+        .trim_ascii_start();
+    if unmarked.starts_with(b"{") || unmarked.starts_with(b"[") {
+        let word = b"\"responses\"";
+        let is_survey = unmarked.windows(word.len()).any(|window| window == word);
+        return is_survey.then_some(TableFormat::Survey);
+    }
+    let is_table = !unmarked.is_empty() && !unmarked.starts_with(b"<") && !unmarked.starts_with(b"%PDF-");
+    // One cell may hold U+0000; a file full of controls is no text.
+    (is_table && (is_text(start) || is_nearly_text(start))).then_some(TableFormat::Csv)
+}
+
+fn is_nearly_text(start: &[u8]) -> bool {
+    let odd = start
+        .iter()
+        .filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace());
+    odd.count() * 20 <= start.len()
+}
+
+/// Tells whether a file looks like a table that is read here.
+pub fn looks_like(bytes: &[u8]) -> bool {
+    format_of(bytes).is_some()
+}
+
+/// Reads the sheets of a file that say something.
+pub(super) fn sheets(
+    source: &Source<'_>,
+    budget: &Budget,
+    warnings: &mut Vec<Warning>,
+) -> Result<Vec<Sheet>, ExchangeError> {
+    let (file, bytes) = (source.name.as_str(), source.bytes);
+    let refused = |fault| ExchangeError::Table {
+        file: file.to_owned(),
+        at: Place::default(),
+        fault,
+    };
+    match format_of(bytes) {
+        Some(TableFormat::Csv) => Ok(csv::read(file, bytes, budget, warnings)?.into_iter().collect()),
+        Some(TableFormat::Ods | TableFormat::Xlsx | TableFormat::Survey) => Err(refused(TableFault::Format)),
+        Some(TableFormat::Protected) => Err(refused(TableFault::Encrypted)),
+        None if bytes.trim_ascii().is_empty() => Err(refused(TableFault::Empty)),
+        None => Err(refused(TableFault::Format)),
+    }
+}
