@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 /// What may part values, the likeliest in France first.
 const PARTS: [u8; 4] = *b";,\t|";
-/// Records that are looked at.
+/// Records that are looked at, and bytes: one record may be as large as a file.
 const SAMPLE: usize = 50;
+const LOOKED_AT: usize = 1 << 20;
 
 /// Reads records of any length.
 pub(in crate::exchange) fn records(text: &str, part: u8) -> impl Iterator<Item = csv::StringRecord> {
@@ -19,9 +20,10 @@ pub(in crate::exchange) fn records(text: &str, part: u8) -> impl Iterator<Item =
         .map_while(Result::ok)
 }
 
-/// Finds what parts the values: the character with which most records have the same number of values, above one; among
-/// those as good, one with which the first record has that number too.
+/// Finds what parts the values: the character with which all records have the same number of values, above one, else the
+/// one with which most have; among those as good, one with which the first record has that number too.
 pub(in crate::exchange) fn part_of(text: &str) -> u8 {
+    let text = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text);
     let score = |part: u8| {
         let mut seen = BTreeMap::<usize, usize>::new();
         let mut first = None;
@@ -29,9 +31,10 @@ pub(in crate::exchange) fn part_of(text: &str) -> u8 {
             first.get_or_insert(record.len());
             *seen.entry(record.len()).or_default() += 1;
         }
+        let agree = seen.len() == 1;
         seen.into_iter()
             .filter(|(values, _)| *values > 1)
-            .map(|(values, records)| (records, first == Some(values)))
+            .map(|(values, records)| (agree, records, first == Some(values)))
             .max()
             .unwrap_or_default()
     };
@@ -115,6 +118,7 @@ mod tests {
             ("nom\tnombre\na, b\t3\n", b'\t'),
             ("nom\nseul\n", b';'),
             ("1,5;2,5\n1,0;2,0\n", b';'),
+            ("a,b\n\";\nx\",\";\nx\"\n\";\nx\",\";\"\n", b','),
         ];
         for (text, part) in cases {
             assert_eq!(part_of(text), part, "{text:?}");

@@ -17,7 +17,7 @@ mod value;
 mod wire;
 
 pub(in crate::exchange) use applicant::{kind_of, siren_of};
-pub(in crate::exchange) use value::is_date;
+pub(in crate::exchange) use value::{is_date, is_datetime};
 
 pub use super::intake::{Intake, MapTo, Mapping, Refused, Source, Warning};
 

@@ -11,16 +11,20 @@ use crate::domain::grid::Grid;
 use crate::domain::saying::Saying;
 use crate::domain::text::folded;
 
+mod archive;
 mod csv;
 mod format;
 mod groups;
 mod names;
+mod ods;
 mod plan;
 mod sheet;
 mod subject;
+mod survey;
 mod take;
 mod text;
 mod value;
+mod xlsx;
 
 #[cfg(test)]
 mod tests;
@@ -156,6 +160,7 @@ impl Book {
         budget.fits(&source.name, source.bytes.len() as u64)?;
         let mut warnings = Vec::new();
         let mut sheets = format::sheets(source, budget, &mut warnings)?;
+        clean(&source.name, &mut sheets, &mut warnings);
         let named = sheets
             .iter()
             .position(|sheet| sheet.name.as_deref().map(folded).as_deref() == Some("dossiers"));
@@ -200,5 +205,26 @@ impl Book {
             }
         }
         (bodies, groups)
+    }
+}
+
+/// Puts U+2400 for U+0000, and warns of the rows that held it.
+fn clean(file: &str, sheets: &mut [Sheet], warnings: &mut Vec<Warning>) {
+    for sheet in sheets {
+        let mut held = Vec::new();
+        for (index, row) in sheet.rows.iter_mut().enumerate() {
+            for (_, cell) in row.cells.iter_mut().filter(|(_, cell)| cell.text.contains('\0')) {
+                cell.text = cell.text.replace('\0', "\u{2400}");
+                held.push(index);
+            }
+        }
+        held.dedup();
+        for row in held.into_iter().filter_map(|index| sheet.rows.get(index)) {
+            warnings.push(Warning {
+                source: file.to_owned(),
+                at: sheet.place(row, None).to_string(),
+                what: Saying::new("exchange-warning-nul"),
+            });
+        }
     }
 }

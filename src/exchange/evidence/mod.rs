@@ -26,6 +26,8 @@ mod xml;
 mod tests;
 
 pub(in crate::exchange) use decode::{by_zeros, is_text};
+pub(in crate::exchange) use ods::cell as ods_cell;
+pub(in crate::exchange) use xml::{Node, Tag, Xml};
 
 pub use apart::is_contained;
 pub use cancel::Cancel;

@@ -1,7 +1,7 @@
 //! What kind of table a file is, by its content and never by its name.
 
 use super::sheet::Sheet;
-use super::{Source, Warning, csv};
+use super::{Source, Warning, csv, ods, survey, xlsx};
 use crate::exchange::budget::Budget;
 use crate::exchange::error::{ExchangeError, TableFault};
 use crate::exchange::evidence::is_text;
@@ -62,7 +62,7 @@ fn is_nearly_text(start: &[u8]) -> bool {
     let odd = start
         .iter()
         .filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace());
-    odd.count() * 20 <= start.len()
+    odd.count() * 10 <= start.len()
 }
 
 /// Tells whether a file looks like a table that is read here.
@@ -84,7 +84,9 @@ pub(super) fn sheets(
     };
     match format_of(bytes) {
         Some(TableFormat::Csv) => Ok(csv::read(file, bytes, budget, warnings)?.into_iter().collect()),
-        Some(TableFormat::Ods | TableFormat::Xlsx | TableFormat::Survey) => Err(refused(TableFault::Format)),
+        Some(TableFormat::Ods) => ods::read(file, bytes, budget),
+        Some(TableFormat::Xlsx) => xlsx::read(file, bytes, budget),
+        Some(TableFormat::Survey) => Ok(survey::read(file, bytes, budget, warnings)?.into_iter().collect()),
         Some(TableFormat::Protected) => Err(refused(TableFault::Encrypted)),
         None if bytes.trim_ascii().is_empty() => Err(refused(TableFault::Empty)),
         None => Err(refused(TableFault::Format)),

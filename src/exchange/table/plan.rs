@@ -100,6 +100,8 @@ impl Plan {
             let role = if index < own && names::is_administration(&name) {
                 plan.administration.entry(name).or_insert(one.at);
                 Role::Out
+            } else if family == Family::Survey && is_filecount(&one.column.heading) {
+                Role::Out
             } else if let Some(question) = proposer.exact(&one.column.heading) {
                 beside(one, &by_heading).unwrap_or_else(|| bearing(grid, question))
             } else if family != Family::Platform

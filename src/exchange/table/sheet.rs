@@ -16,8 +16,6 @@ pub(super) enum Kind {
     Text,
     /// It is a day, and its text is ISO 8601.
     Date,
-    /// It is a moment, and its text is ISO 8601.
-    Datetime,
     /// It is true or false.
     Bool(bool),
 }

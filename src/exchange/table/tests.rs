@@ -1,31 +1,62 @@
 use super::*;
+use crate::domain::dossier::{Answer, Dossier, Value};
 use crate::exchange::grid_toml;
 
+mod archives;
+mod hostile;
+mod laws;
+mod mappings;
+mod surveys;
 mod texts;
+mod workbooks;
 
-pub(super) fn a_grid() -> Grid {
+fn a_grid() -> Grid {
     grid_toml::read(grid_toml::built_in("tnl-2016").unwrap(), "tnl-2016").unwrap()
 }
 
-/// Reads a table without a mapping.
-pub(super) fn taken(bytes: &[u8]) -> Result<Intake, ExchangeError> {
-    let source = Source {
+fn source(bytes: &[u8]) -> Source<'_> {
+    Source {
         name: "t".to_owned(),
         bytes,
+    }
+}
+
+/// Reads a table without a mapping.
+fn taken(bytes: &[u8]) -> Result<Intake, ExchangeError> {
+    within(bytes, &Budget::default())
+}
+
+fn within(bytes: &[u8], budget: &Budget) -> Result<Intake, ExchangeError> {
+    let options = Options {
+        closes: Some("2026-10-19".to_owned()),
     };
-    read(&source, None, &a_grid(), &Options::default(), &Budget::default())
+    read(&source(bytes), None, &a_grid(), &options, budget)
 }
 
 /// Says a refusal in short.
-pub(super) fn refusal(bytes: &[u8]) -> String {
-    match taken(bytes) {
+fn refusal(bytes: &[u8]) -> String {
+    refusal_within(bytes, &Budget::default())
+}
+
+fn refusal_within(bytes: &[u8], budget: &Budget) -> String {
+    match within(bytes, budget) {
         Ok(intake) => panic!("taken: {intake:?}"),
         Err(error) => error.saying().to_string(),
     }
 }
 
 /// Says warnings in short, with their places.
-pub(super) fn warnings(intake: &Intake) -> Vec<(String, String)> {
+fn warnings(intake: &Intake) -> Vec<String> {
     let warnings = intake.warnings.iter();
-    warnings.map(|w| (w.at.clone(), w.what.to_string())).collect()
+    warnings.map(|w| format!("{} | {}", w.at, w.what)).collect()
+}
+
+fn refused(intake: &Intake) -> Vec<String> {
+    let refused = intake.refused.iter();
+    refused.map(|r| format!("{} | {}", r.at, r.why)).collect()
+}
+
+fn answer<'d>(dossier: &'d Dossier, champ: &str) -> &'d Answer {
+    let found = dossier.answers.iter().find(|answer| answer.champ == champ);
+    found.unwrap_or_else(|| panic!("no {champ} in {:?}", dossier.answers))
 }

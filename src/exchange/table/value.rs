@@ -3,7 +3,7 @@
 use super::names::Family;
 use super::sheet::{Cell, Kind};
 use crate::domain::dossier::Value;
-use crate::exchange::demarche::is_date;
+use crate::exchange::demarche::{is_date, is_datetime};
 use serde::Deserialize;
 
 /// Returns the value of a cell and its text.
@@ -19,7 +19,6 @@ pub(super) fn of(cell: &Cell, family: Family, files: bool) -> (Value, String) {
     }
     match (cell.kind, words, family) {
         (Kind::Date, ..) => (Value::Date(words.to_owned()), text()),
-        (Kind::Datetime, ..) => (Value::Datetime(words.to_owned()), text()),
         (Kind::Bool(yes), ..) => said(yes),
         // The platform's words for a box, ticked or not: it can't tell one that was not ticked from a blank one.
         (_, "on", Family::Platform) => said(true),
@@ -27,6 +26,7 @@ pub(super) fn of(cell: &Cell, family: Family, files: bool) -> (Value, String) {
         (_, "Y", Family::Survey) | (_, "Oui", _) => (Value::Bool(true), text()),
         (_, "N", Family::Survey) | (_, "Non", _) => (Value::Bool(false), text()),
         _ if is_date(words) => (Value::Date(words.to_owned()), text()),
+        _ if is_datetime(words) => (Value::Datetime(words.to_owned()), text()),
         _ => (Value::Text, text()),
     }
 }
