@@ -23,18 +23,24 @@ pub(in crate::exchange) fn records(text: &str, part: u8) -> impl Iterator<Item =
 /// Finds what parts the values: the character with which all records have the same number of values, above one, else the
 /// one with which most have; among those as good, one with which the first record has that number too.
 pub(in crate::exchange) fn part_of(text: &str) -> u8 {
-    let text = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text);
+    let sample = text.get(..text.floor_char_boundary(LOOKED_AT)).unwrap_or(text);
+    let is_cut = sample.len() < text.len();
     let score = |part: u8| {
+        let mut lengths: Vec<usize> = records(sample, part)
+            .map(|record| record.len())
+            .take(SAMPLE)
+            .collect();
+        if is_cut && lengths.len() < SAMPLE {
+            lengths.pop();
+        }
         let mut seen = BTreeMap::<usize, usize>::new();
-        let mut first = None;
-        for record in records(text, part).take(SAMPLE) {
-            first.get_or_insert(record.len());
-            *seen.entry(record.len()).or_default() += 1;
+        for length in &lengths {
+            *seen.entry(*length).or_default() += 1;
         }
         let agree = seen.len() == 1;
         seen.into_iter()
             .filter(|(values, _)| *values > 1)
-            .map(|(values, records)| (agree, records, first == Some(values)))
+            .map(|(values, records)| (agree, records, lengths.first() == Some(&values)))
             .max()
             .unwrap_or_default()
     };

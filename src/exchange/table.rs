@@ -11,6 +11,7 @@ use crate::domain::grid::Grid;
 use crate::domain::saying::Saying;
 use crate::domain::text::folded;
 
+mod answers;
 mod archive;
 mod csv;
 mod format;

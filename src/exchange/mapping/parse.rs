@@ -54,8 +54,8 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     fn line(&self, start: usize) -> usize {
-        let before = self.text.as_bytes().get(..start).unwrap_or_default();
-        before.iter().filter(|byte| **byte == b'\n').count() + 1
+        let before = self.text.get(..self.text.floor_char_boundary(start));
+        before.map_or(1, |before| before.matches('\n').count() + 1)
     }
 
     fn fault(&mut self, start: usize, kind: Kind) {

@@ -29,17 +29,7 @@ const SNIFFED: usize = 64 * 1024;
 pub fn format_of(bytes: &[u8]) -> Option<TableFormat> {
     let start = bytes.get(..SNIFFED).unwrap_or(bytes);
     if start.starts_with(b"PK\x03\x04") {
-        let holds = |word: &[u8]| bytes.windows(word.len()).any(|window| window == word);
-        let opened = start.get(30..).unwrap_or_default();
-        if opened.starts_with(b"mimetype") {
-            let spreadsheet = b"application/vnd.oasis.opendocument.spreadsheet";
-            let head = opened.get(..128).unwrap_or(opened);
-            let is_ods = head
-                .windows(spreadsheet.len())
-                .any(|window| window == spreadsheet);
-            return is_ods.then_some(TableFormat::Ods);
-        }
-        return holds(b"xl/workbook.xml").then_some(TableFormat::Xlsx);
+        return package_of(bytes);
     }
     if start.starts_with(b"\xd0\xcf\x11\xe0") {
         return Some(TableFormat::Protected);
@@ -56,6 +46,22 @@ pub fn format_of(bytes: &[u8]) -> Option<TableFormat> {
     let is_table = !unmarked.is_empty() && !unmarked.starts_with(b"<") && !unmarked.starts_with(b"%PDF-");
     // One cell may hold U+0000; a file full of controls is no text.
     (is_table && (is_text(start) || is_nearly_text(start))).then_some(TableFormat::Csv)
+}
+
+/// A package is told by its type, which stands in clear at its start, or by its members.
+fn package_of(bytes: &[u8]) -> Option<TableFormat> {
+    let holds = |bytes: &[u8], word: &[u8]| bytes.windows(word.len()).any(|window| window == word);
+    let head = bytes.get(30..160).unwrap_or_default();
+    let kind: &[u8] = b"application/vnd.oasis.opendocument.";
+    if head.starts_with(b"mimetype") && holds(head, kind) {
+        let is_sheet = holds(head, b"opendocument.spreadsheet");
+        return is_sheet.then_some(TableFormat::Ods);
+    }
+    if holds(bytes, b"xl/workbook.xml") {
+        return Some(TableFormat::Xlsx);
+    }
+    let is_ods = holds(bytes, b"content.xml") && holds(bytes, b"META-INF/manifest.xml");
+    is_ods.then_some(TableFormat::Ods)
 }
 
 fn is_nearly_text(start: &[u8]) -> bool {

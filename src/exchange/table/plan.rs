@@ -103,6 +103,11 @@ impl Plan {
             } else if family == Family::Survey && is_filecount(&one.column.heading) {
                 Role::Out
             } else if let Some(question) = proposer.exact(&one.column.heading) {
+                let field = names::field_of(&name).filter(|_| family != Family::Platform);
+                // A question of the grid may ask for the name too.
+                if let Some(field) = field.filter(|field| plan.fields.insert(*field, one.at).is_some()) {
+                    doubtful.push(field);
+                }
                 beside(one, &by_heading).unwrap_or_else(|| bearing(grid, question))
             } else if family != Family::Platform
                 && let Some(field) = names::field_of(&name)
@@ -157,9 +162,17 @@ impl Plan {
         mapping: &MappingFile,
         grid: &Grid,
     ) -> Result<(), ExchangeError> {
-        let find = |column: &ColumnRef| sheet.head.iter().position(|head| head.column == *column);
+        let find = |column: &ColumnRef| {
+            let same = |head: &Head| {
+                head.column.heading == column.heading.trim() && head.column.occurrence == column.occurrence
+            };
+            sheet.head.iter().position(same)
+        };
         for (field, column) in &mapping.fields {
             match find(column).and_then(|index| Some((index, sheet.head.get(index)?.at))) {
+                // The platform's own name has its own rule, of which this column is a part.
+                Some((_, at))
+                    if *field == Field::Name && self.administration.values().any(|own| *own == at) => {}
                 Some((index, at)) => {
                     self.fields.insert(*field, at);
                     if let Some(role) = self.roles.get_mut(index) {

@@ -3,16 +3,16 @@
 use super::groups::Group;
 use super::names::Family;
 use super::plan::{Plan, Role};
-use super::sheet::{Cell, Head, Row, Sheet};
+use super::sheet::{Head, Row, Sheet};
 use super::subject::{Asked, Bodies};
 use super::{Intake, Options, Refused, Warning, value};
-use crate::domain::dossier::{Answer, Dossier, Standing, Value};
-use crate::domain::evidence::Evidence;
+use crate::domain::dossier::{Dossier, Standing};
 use crate::domain::ids::DossierId;
 use crate::domain::saying::Saying;
 use crate::domain::text::folded;
 use crate::exchange::demarche::is_date;
 use crate::exchange::error::ExchangeError;
+use crate::exchange::mapping::Field;
 use crate::exchange::propose::Satellite;
 use std::collections::HashMap;
 
@@ -28,9 +28,9 @@ pub(super) struct Taker<'a> {
     pub(super) groups: Vec<Group>,
     pub(super) options: &'a Options,
     /// Which columns hold names of files.
-    files: Vec<bool>,
+    pub(super) files: Vec<bool>,
     /// Where the code of a place stands, by the heading of the place.
-    codes: HashMap<usize, usize>,
+    pub(super) codes: HashMap<usize, usize>,
     seen: HashMap<String, (usize, String)>,
     intake: Intake,
 }
@@ -143,7 +143,7 @@ impl<'a> Taker<'a> {
     }
 
     fn row(&mut self, row: &Row) -> Result<(), ExchangeError> {
-        let number = self.plan.fields.get(&crate::exchange::mapping::Field::Number);
+        let number = self.plan.fields.get(&Field::Number);
         let number = number.and_then(|at| row.words(*at)).unwrap_or_default();
         if !is_number(number) {
             let why = Saying::new("exchange-refused-no-number").text("found", number);
@@ -195,7 +195,6 @@ impl<'a> Taker<'a> {
 
     /// A survey that was not sent has no date; the platform says so in words.
     fn is_draft(&self, row: &Row) -> bool {
-        use crate::exchange::mapping::Field;
         let field = |field| self.plan.fields.get(&field);
         if self.plan.family == Family::Survey {
             return field(Field::SubmittedAt).is_some_and(|at| row.words(*at).is_none());
@@ -260,68 +259,6 @@ impl<'a> Taker<'a> {
             return false;
         };
         self.options.closes.as_deref().is_some_and(|closes| day > closes)
-    }
-
-    fn answers(&self, row: &Row, evidence: &mut Vec<Evidence>) -> Vec<Answer> {
-        let mut answers = Vec::new();
-        let columns = self.sheet.head.iter().zip(&self.plan.roles).zip(&self.files);
-        for (index, ((head, role), files)) in columns.enumerate() {
-            let (question, criterion) = match role {
-                Role::Out => continue,
-                // What is appended to a blank place says something all the same.
-                Role::Beside(of, _) if self.stands(row, *of) || row.words(head.at).is_none() => continue,
-                Role::Beside(..) | Role::Unknown => (None, None),
-                Role::Bears(question, criterion) => (question.clone(), criterion.clone()),
-            };
-            let cell = row.cell(head.at);
-            if cell.is_none() && row.pointer.is_some() {
-                // A question that the form did not ask is not a blank answer.
-                continue;
-            }
-            let blank = Cell::of("");
-            let (value, text) = value::of(cell.unwrap_or(&blank), self.plan.family, *files);
-            let value = self.with_code(row, index, value, &text);
-            if let Value::Files(names) = &value {
-                evidence.extend(names.iter().map(|name| Evidence {
-                    name: name.clone(),
-                    sha256: None,
-                    media_type: "application/octet-stream".to_owned(),
-                    size: 0,
-                    criteria: criterion.iter().cloned().collect(),
-                    question: question.clone(),
-                    checksum: None,
-                }));
-            }
-            answers.push(Answer {
-                champ: head.champ(),
-                question,
-                criterion,
-                section: None,
-                label: head.column.heading.clone(),
-                text,
-                value,
-            });
-        }
-        answers
-    }
-
-    fn stands(&self, row: &Row, index: usize) -> bool {
-        let head = self.sheet.head.get(index);
-        head.is_some_and(|head| row.words(head.at).is_some())
-    }
-
-    /// A place that the platform names has its code in a column beside it.
-    fn with_code(&self, row: &Row, index: usize, value: Value, text: &str) -> Value {
-        if value != Value::Text {
-            return value;
-        }
-        match self.codes.get(&index).and_then(|at| row.words(*at)) {
-            Some(code) => Value::Place {
-                name: text.to_owned(),
-                code: code.to_owned(),
-            },
-            None => value,
-        }
     }
 }
 

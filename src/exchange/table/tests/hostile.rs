@@ -9,6 +9,19 @@ fn a_sound_workbook_by_hand_is_taken() {
 }
 
 #[test]
+fn a_package_without_its_type_is_told_by_its_members() {
+    let content = "<a><table:table table:name=\"F\"><table:table-row><table:table-cell><text:p>ID</text:p>\
+                   </table:table-cell></table:table-row></table:table></a>";
+    let manifest: &[u8] = b"<manifest/>";
+    let bytes = zipped(&[
+        ("META-INF/manifest.xml", manifest),
+        ("content.xml", content.as_bytes()),
+    ]);
+    assert_eq!(format_of(&bytes), Some(TableFormat::Ods));
+    assert_eq!(format_of(&zipped(&[("data/dossier.json", b"{}")])), None);
+}
+
+#[test]
 fn a_cell_at_the_far_corner_costs_one_cell() {
     let far = format!("{}<row r=\"1048576\">{}</row>", sound(), cell("XFD1048576", "x"));
     assert_eq!(

@@ -115,3 +115,17 @@ fn the_platforms_sheet_proposes_its_own_columns() {
     );
     assert_eq!(intake.unwrap().dossiers.len(), 2);
 }
+
+#[test]
+fn the_platforms_own_name_keeps_its_rule_under_a_mapping() {
+    let bytes = include_bytes!("../../../../fixtures/intake/demarche.ods");
+    let proposed = proposal(&source(bytes), &a_grid(), &Budget::default()).unwrap();
+    let intake = read(
+        &source(bytes),
+        Some(&proposed.file),
+        &a_grid(),
+        &Options::default(),
+        &Budget::default(),
+    );
+    assert_eq!(intake.unwrap().dossiers[1].name, "Haut-Belcastel Communauté");
+}

@@ -85,3 +85,19 @@ fn a_null_character_in_a_record_is_announced() {
     assert_eq!(intake.dossiers[0].name, "a␀");
     assert_eq!(warnings(&intake), ["/responses/0/Nom | exchange-warning-nul"]);
 }
+
+#[test]
+fn whole_headings_in_either_language_are_understood() {
+    let french = "\"ID de la réponse\";\"Date de soumission\";\"Dernière page\";\"Langue de départ\";\"Nom de la collectivité\";\
+                  \"Q2. Site web de la collectivité\"\r\n\"4\";\"2026-10-01 10:00:00\";\"3\";\"fr\";\"Orbe\";\"s\"\r\n";
+    let english = "\"Response ID\";\"Date submitted\";\"Last page\";\"Start language\";\"Name\";\
+                   \"Web site of the authority\"\r\n\"4\";\"2026-10-01 10:00:00\";\"3\";\"en\";\"Orbe\";\"s\"\r\n";
+    for text in [french, english] {
+        let intake = taken(text.as_bytes()).unwrap();
+        let dossier = &intake.dossiers[0];
+        assert_eq!((dossier.number.as_str(), dossier.name.as_str()), ("4", "Orbe"));
+        assert_eq!(dossier.answers.len(), 1);
+        assert_eq!(dossier.answers[0].question.as_ref().unwrap().as_str(), "q-site");
+        assert!(intake.warnings.is_empty(), "{:?}", intake.warnings);
+    }
+}
