@@ -19,7 +19,9 @@ mod value;
 mod wire;
 
 pub use super::intake::{Asked, Input, Intake, MapTo, Mapping, Refused, Source, Taken, Warning};
+pub(in crate::exchange) use applicant::{kind_of, siren_of};
 pub use mapping::Labels;
+pub(in crate::exchange) use value::{is_date, is_datetime};
 
 /// How to take the dossiers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

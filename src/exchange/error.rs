@@ -5,7 +5,9 @@ use super::intake::Refused;
 use super::place::Place;
 use crate::domain::saying::Saying;
 
+mod table;
 mod token;
+pub use table::TableFault;
 pub use token::{Bound, Expected, Found};
 
 /// A refusal of outside data, or a failure to reach it.
@@ -73,6 +75,15 @@ pub enum ExchangeError {
         at: Place,
         /// The key.
         key: String,
+    },
+    /// A table that can't be read.
+    Table {
+        /// The file.
+        file: String,
+        /// The place in it.
+        at: Place,
+        /// What is wrong.
+        fault: TableFault,
     },
     /// The platform answered with an error instead of dossiers.
     Platform {
@@ -160,6 +171,7 @@ impl ExchangeError {
                 .text("file", file)
                 .text("at", at)
                 .text("key", key),
+            Self::Table { file, at, fault } => fault.saying().text("file", file).text("at", at),
             Self::Platform { file, message } => Saying::new("exchange-platform")
                 .text("file", file)
                 .text("message", message),

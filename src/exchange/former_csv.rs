@@ -2,6 +2,7 @@
 //! list of results and this program's `palmares.csv` can both be read.
 
 use super::budget::Budget;
+use super::delimited::Lines;
 use super::error::{Bound, ExchangeError};
 use super::json::text_of;
 use super::place::Place;
@@ -87,11 +88,7 @@ pub fn read(file: &str, bytes: &[u8], budget: &Budget) -> Result<Table, TableErr
         .from_reader(text.as_bytes());
     let mut table = Table::default();
     let mut columns = None;
-    let mut lines = Lines {
-        text,
-        byte: 0,
-        line: 1,
-    };
+    let mut lines = Lines::new(text);
     for record in reader.records() {
         // Text that is UTF-8 and rows of any length leave nothing to refuse but the end of memory.
         let Ok(record) = record else { break };
@@ -113,26 +110,6 @@ pub fn read(file: &str, bytes: &[u8], budget: &Budget) -> Result<Table, TableErr
     match columns {
         Some(_) => Ok(table),
         None => headings(&::csv::StringRecord::new()).map(|_| table),
-    }
-}
-
-/// Counts lines: where a reader says that a record begins, empty lines may still stand before it.
-struct Lines<'t> {
-    text: &'t str,
-    byte: usize,
-    line: usize,
-}
-
-impl Lines<'_> {
-    fn at(&mut self, position: Option<&::csv::Position>) -> usize {
-        let start = position.map_or(0, ::csv::Position::byte);
-        let start = usize::try_from(start).unwrap_or(usize::MAX);
-        let rest = self.text.get(start..).unwrap_or_default();
-        let start = start + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
-        let passed = self.text.get(self.byte..start).unwrap_or_default();
-        self.line += passed.matches('\n').count();
-        self.byte = start.max(self.byte);
-        self.line
     }
 }
 

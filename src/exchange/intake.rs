@@ -7,6 +7,7 @@ use crate::domain::dossier::{Dossier, Written};
 use crate::domain::ids::QuestionId;
 pub use crate::domain::mapping::{MapTo, Mapping};
 use crate::domain::saying::Saying;
+use std::borrow::Cow;
 use std::io::Read;
 use std::path::Path;
 
@@ -51,6 +52,22 @@ impl<'a> Source<'a> {
                 let size = bytes.len() as u64;
                 budget.fits(&self.name, size)?;
                 Ok((Box::new(bytes), size))
+            }
+        }
+    }
+}
+
+impl<'a> Source<'a> {
+    /// Returns all of its bytes.
+    ///
+    /// # Errors
+    /// That it can't be read, is no regular file, or is larger than the budget.
+    pub fn whole(&self, budget: &Budget) -> Result<Cow<'a, [u8]>, ExchangeError> {
+        match self.input {
+            Input::File(path) => Ok(Cow::Owned(budget.read_file(path)?)),
+            Input::Bytes(bytes) => {
+                budget.fits(&self.name, bytes.len() as u64)?;
+                Ok(Cow::Borrowed(bytes))
             }
         }
     }

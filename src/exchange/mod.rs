@@ -3,6 +3,7 @@
 
 pub mod budget;
 pub mod canonical;
+mod delimited;
 pub mod demarche;
 pub mod error;
 pub mod evidence;
@@ -11,8 +12,11 @@ pub mod former_csv;
 pub mod grid_toml;
 pub mod intake;
 pub mod json;
+pub mod mapping;
 pub mod package;
 pub mod place;
+pub mod propose;
 pub mod sheet_json;
 pub mod signature;
+pub mod table;
 pub mod watch;

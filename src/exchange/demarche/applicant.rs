@@ -60,7 +60,6 @@ fn full_name(node: &Node<'_>) -> Result<Option<String>, Shape> {
     Ok((!name.is_empty()).then_some(name))
 }
 
-/// INSEE's legal categories: <https://www.insee.fr/fr/information/2028129>.
 fn kind(node: &Node<'_>) -> Result<&'static str, Shape> {
     let Some(body) = node.object("entreprise")? else {
         return Ok("autre");
@@ -68,14 +67,19 @@ fn kind(node: &Node<'_>) -> Result<&'static str, Shape> {
     let code = body
         .digits("formeJuridiqueCode")
         .map_err(|shape| shape.under("entreprise"))?;
-    Ok(match code.unwrap_or_default() {
+    Ok(kind_of(code.unwrap_or_default()))
+}
+
+/// Names the kind of a body by INSEE's legal categories: <https://www.insee.fr/fr/information/2028129>.
+pub(in crate::exchange) fn kind_of(code: &str) -> &'static str {
+    match code {
         "7210" => "commune",
         "7220" => "departement",
         "7230" => "region",
         "7343" | "7344" | "7346" | "7348" => "epci",
         "7345" | "7353" | "7354" | "7355" => "syndicat",
         _ => "autre",
-    })
+    }
 }
 
 fn identity(node: &Node<'_>, siret: Option<String>) -> Result<Identity, Shape> {
@@ -103,7 +107,7 @@ fn seat(address: &Node<'_>, identity: &mut Identity) -> Result<(), Shape> {
 }
 
 /// A SIRET starts with the SIREN of its body.
-fn siren_of(siret: Option<&str>) -> Option<String> {
+pub(in crate::exchange) fn siren_of(siret: Option<&str>) -> Option<String> {
     let siret = siret?.trim();
     let whole = siret.len() == 14 && siret.bytes().all(|b| b.is_ascii_digit());
     owned(siret.get(..9).filter(|_| whole))

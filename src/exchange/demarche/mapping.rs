@@ -8,6 +8,7 @@ use crate::domain::saying::Saying;
 use crate::domain::text::folded;
 use crate::exchange::intake::{Asked, MapTo, Mapping, Warning};
 use crate::exchange::json::{Node, Shape};
+use crate::exchange::propose::Proposer;
 use std::collections::{BTreeMap, HashMap};
 
 /// A question of the form, as the files showed it first, and what it becomes.
@@ -121,6 +122,7 @@ impl<'g> Form<'g> {
 
     /// Returns the questions met, and warns of each that nothing covers.
     pub(super) fn asked(&self, warnings: &mut Vec<Warning>) -> Vec<Asked> {
+        let proposer = Proposer::new(self.grid);
         let roots = self.met.iter().filter(|met| met.within.is_none());
         let told = roots.map(|met| {
             let label = self.label(&met.champ).unwrap_or(&met.label);
@@ -133,12 +135,17 @@ impl<'g> Form<'g> {
                         .text("champ", &met.champ),
                 });
             }
+            let near = match met.fate {
+                Fate::Unknown => proposer.propose(label),
+                Fate::Skipped | Fate::Bears(..) => Vec::new(),
+            };
+            let near = near.into_iter().map(|proposal| proposal.question).collect();
             Asked {
                 champ: met.champ.clone(),
                 label: label.to_owned(),
                 to: met.fate.to(),
                 chosen: self.mapping.contains_key(&met.champ),
-                near: Vec::new(),
+                near,
             }
         });
         told.collect()

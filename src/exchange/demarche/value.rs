@@ -230,10 +230,11 @@ fn is_decimal(text: &str) -> bool {
 }
 
 /// Tells whether a text is a day of the calendar, `YYYY-MM-DD`.
-pub(super) fn is_date(text: &str) -> bool {
+pub(in crate::exchange) fn is_date(text: &str) -> bool {
     text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok()
 }
 
-fn is_datetime(text: &str) -> bool {
+/// Tells whether a text is a moment, RFC 3339.
+pub(in crate::exchange) fn is_datetime(text: &str) -> bool {
     text.parse::<jiff::Timestamp>().is_ok()
 }

@@ -133,6 +133,10 @@ pub enum Bound {
     Text,
     /// Bytes of a value that is read whole, such as a dossier.
     Value,
+    /// Columns of a table.
+    Columns,
+    /// Cells that a table repeats.
+    Repeats,
 }
 
 impl Bound {
@@ -146,6 +150,8 @@ impl Bound {
             Self::Dossiers => "exchange-too-many-dossiers",
             Self::Text => "exchange-text-too-long",
             Self::Value => "exchange-value-too-long",
+            Self::Columns => "exchange-too-many-columns",
+            Self::Repeats => "exchange-too-many-repeats",
         }
     }
 }

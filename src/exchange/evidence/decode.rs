@@ -57,7 +57,7 @@ pub(super) fn encoding_of(bytes: &[u8]) -> &'static Encoding {
 }
 
 /// Tells whether the bytes are text in some encoding: hardly any controls but those that text has.
-pub(super) fn is_text(bytes: &[u8]) -> bool {
+pub(in crate::exchange) fn is_text(bytes: &[u8]) -> bool {
     let start = bytes.get(..4096).unwrap_or(bytes);
     if Encoding::for_bom(start).is_some() || by_zeros(start).is_some() {
         return true;
@@ -71,7 +71,7 @@ fn is_odd(byte: u8) -> bool {
 }
 
 /// Text of Europe in UTF-16 has a zero in nearly every pair, always on the same side.
-fn by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(in crate::exchange) fn by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
     let start = bytes.get(..1024).unwrap_or(bytes);
     let (pairs, rest) = start.as_chunks::<2>();
     let first = pairs

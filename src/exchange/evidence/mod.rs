@@ -25,6 +25,10 @@ mod xml;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::exchange) use decode::{by_zeros, is_text};
+pub(in crate::exchange) use ods::cell as ods_cell;
+pub(in crate::exchange) use xml::{Node, Tag, Xml};
+
 pub use apart::is_contained;
 pub use cancel::Cancel;
 pub use error::{Extent, Trick, Unreadable};

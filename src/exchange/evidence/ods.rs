@@ -127,7 +127,7 @@ impl Sheet {
 }
 
 /// Reads the text of a cell that just opened; a cell without text may have a value.
-fn cell(xml: &mut Xml<'_>, tag: &Tag<'_>) -> Result<String, Unreadable> {
+pub(in crate::exchange) fn cell(xml: &mut Xml<'_>, tag: &Tag<'_>) -> Result<String, Unreadable> {
     let mut text = String::new();
     let (mut paragraphs, mut inside) = (0, 0_usize);
     let outside = xml.depth().saturating_sub(1);

@@ -7,6 +7,7 @@ use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::borrow::Cow;
+use std::io::BufRead;
 
 /// How many events pass between two looks at the flag.
 const STRIDE: u32 = 512;
@@ -15,7 +16,7 @@ const STRIDE: u32 = 512;
 pub(super) const DECLARED: usize = 4096;
 
 /// One step through a document.
-pub(super) enum Node<'x> {
+pub(in crate::exchange) enum Node<'x> {
     /// A tag opens.
     Open(Tag<'x>),
     /// A tag closes.
@@ -27,11 +28,12 @@ pub(super) enum Node<'x> {
 }
 
 /// A tag with its attributes.
-pub(super) struct Tag<'x>(BytesStart<'x>);
+pub(in crate::exchange) struct Tag<'x>(BytesStart<'x>);
 
 /// A document being read.
-pub(super) struct Xml<'x> {
-    reader: Reader<&'x [u8]>,
+pub(in crate::exchange) struct Xml<'x> {
+    reader: Reader<Box<dyn BufRead + 'x>>,
+    buffer: Vec<u8>,
     cancel: &'x Cancel,
     format: Format,
     depth: usize,
@@ -40,10 +42,20 @@ pub(super) struct Xml<'x> {
 
 impl<'x> Xml<'x> {
     pub(super) fn new(text: &'x str, format: Format, cancel: &'x Cancel) -> Self {
-        let mut reader = Reader::from_str(text);
+        Self::stream(Box::new(text.as_bytes()), format, cancel)
+    }
+
+    /// Reads a document as it comes, so that it never stands in memory whole.
+    pub(in crate::exchange) fn stream(
+        source: Box<dyn BufRead + 'x>,
+        format: Format,
+        cancel: &'x Cancel,
+    ) -> Self {
+        let mut reader = Reader::from_reader(source);
         reader.config_mut().expand_empty_elements = true;
         Self {
             reader,
+            buffer: Vec::new(),
             cancel,
             format,
             depth: 0,
@@ -52,22 +64,24 @@ impl<'x> Xml<'x> {
     }
 
     /// Tells how many tags are open.
-    pub(super) fn depth(&self) -> usize {
+    pub(in crate::exchange) fn depth(&self) -> usize {
         self.depth
     }
 
     /// Takes the next step.
-    pub(super) fn next(&mut self) -> Result<Node<'x>, Unreadable> {
+    pub(in crate::exchange) fn next(&mut self) -> Result<Node<'static>, Unreadable> {
         loop {
             self.events = self.events.wrapping_add(1);
             if self.events.is_multiple_of(STRIDE) {
                 self.cancel.check()?;
             }
             let malformed = Unreadable::Malformed { format: self.format };
-            match self.reader.read_event().map_err(|_| malformed.clone())? {
+            self.buffer.clear();
+            let event = self.reader.read_event_into(&mut self.buffer);
+            match event.map_err(|_| malformed.clone())? {
                 Event::Start(tag) | Event::Empty(tag) => {
                     self.depth += 1;
-                    return Ok(Node::Open(Tag(tag)));
+                    return Ok(Node::Open(Tag(tag.into_owned())));
                 }
                 Event::End(tag) => {
                     self.depth = self.depth.saturating_sub(1);
@@ -89,7 +103,7 @@ impl<'x> Xml<'x> {
     }
 
     /// Passes over what is left of a tag that just opened.
-    pub(super) fn skip(&mut self) -> Result<(), Unreadable> {
+    pub(in crate::exchange) fn skip(&mut self) -> Result<(), Unreadable> {
         let outside = self.depth.saturating_sub(1);
         while self.depth > outside {
             if matches!(self.next()?, Node::End) {
@@ -101,12 +115,12 @@ impl<'x> Xml<'x> {
 }
 
 impl Tag<'_> {
-    pub(super) fn name(&self) -> &str {
+    pub(in crate::exchange) fn name(&self) -> &str {
         self.0.name().into_inner()
     }
 
     /// Returns an attribute, by its whole name.
-    pub(super) fn attribute(&self, name: &str) -> Option<String> {
+    pub(in crate::exchange) fn attribute(&self, name: &str) -> Option<String> {
         let mut attributes = self.0.attributes();
         let found = attributes
             .with_checks(false)
@@ -118,7 +132,7 @@ impl Tag<'_> {
     }
 
     /// Returns an attribute that counts, held to a bound; one that is missing or unreadable counts one.
-    pub(super) fn count(&self, name: &str, most: usize) -> usize {
+    pub(in crate::exchange) fn count(&self, name: &str, most: usize) -> usize {
         self.attribute(name)
             .and_then(|value| value.trim().parse().ok())
             .unwrap_or(1_usize)

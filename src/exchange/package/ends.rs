@@ -10,7 +10,10 @@ const LENGTH: usize = 22;
 
 /// Reads how many members the archive's end record claims: the `zip` crate keeps the last of two members of one name
 /// without a word, so a count that differs betrays them.
-pub(super) fn entry_count<R: Read + Seek>(input: &mut R, file: &str) -> Result<usize, PackageError> {
+pub(in crate::exchange) fn entry_count<R: Read + Seek>(
+    input: &mut R,
+    file: &str,
+) -> Result<usize, PackageError> {
     let io = |e: std::io::Error| PackageError::Io {
         file: file.to_owned(),
         why: e.to_string(),

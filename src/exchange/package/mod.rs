@@ -5,6 +5,7 @@ mod ends;
 mod read;
 mod write;
 
+pub(in crate::exchange) use ends::entry_count;
 pub use read::Package;
 pub use write::write;
 

@@ -23,6 +23,8 @@ exchange-too-compressed = { $file }, { $at }: abnormal compression, over { $limi
 exchange-too-many-dossiers = { $file }, { $at }: more than { $limit } dossiers. Split the export. Nothing was written.
 exchange-text-too-long = { $file }, { $at }: a text of more than { $limit } bytes. Nothing was written.
 exchange-value-too-long = { $file }, { $at }: a single item (a dossier, for instance) of more than { $limit } bytes. Nothing was written.
+exchange-too-many-columns = { $file }, { $at }: more than { $limit } columns. Remove the empty ones. Nothing was written.
+exchange-too-many-repeats = { $file }, { $at }: more than { $limit } repeated cells. Copy the rows that matter into a new workbook. Nothing was written.
 
 exchange-found-end = the end of the file
 exchange-found-missing = nothing
@@ -64,9 +66,42 @@ exchange-warning-no-name = dossier { $number }: no name, its number stands in
 exchange-warning-date = dossier { $number }: unreadable date of submission, “{ $date }”
 exchange-warning-unknown-type = unknown type of question, “{ $type }” ({ $label }): taken as text
 exchange-warning-unmapped = “{ $label }” ({ $champ }) answers no question of the grid: under “other answers”
+exchange-warning-encoding = read as { $name }: check the accents
+exchange-warning-sheet = sheet “{ $sheet }” left aside
+exchange-warning-no-column = the mapping’s column “{ $heading }” is not in this table
+exchange-warning-closed = dossier { $number }: “{ $state }” on the platform, taken all the same
+exchange-warning-orphan = repeated rows for a dossier that is not there ({ $number }): left aside
 
 package-zip-no-file = it is no ordinary file
 package-zip-no-end = it does not end as an archive does: it was cut, or is something else
 package-zip-bad-end = its end contradicts itself
 package-zip-before = something stands before it
 package-zip-reader = the reader says: { $says }
+
+table-format = { $file } is neither CSV, nor an ODS or XLSX workbook, nor a LimeSurvey export. Save it as CSV or ODS. Nothing was written.
+table-damaged = { $file }, { $at }: the file is damaged or incomplete. Download or save it again. Nothing was written.
+table-encrypted = { $file } is protected by a password. Save it without one, then try again. Nothing was written.
+table-entities = { $file }, { $at }: it declares abbreviations that can grow without end. Save it again with LibreOffice. Nothing was written.
+table-member = { $file }: the part “{ $member }” stands twice, is a link or lies over another. Save it again with LibreOffice. Nothing was written.
+table-undecodable = { $file }, { $at }: some bytes are not { $name }. Save it as UTF-8, then try again. Nothing was written.
+table-ragged = { $file }, line { $at }: found { $found } values, expected { $expected } by the headings. Correct this line (quotation marks, separators). Nothing was written.
+table-unclosed = { $file }, { $at }: a quotation mark opened here is never closed. Close it, then try again. Nothing was written.
+table-empty = { $file } has no line of headings. Add it, then try again. Nothing was written.
+table-no-heading = { $file }, { $at }: a value without a heading above it. Give this column a heading. Nothing was written.
+table-unmapped = { $file }: no column is beyond doubt for { $lacking }. Prepare a mapping with “tnl-jury import { $file } --dry-run --mapping NEW.toml”, complete it, then import with --mapping. Nothing was written.
+table-no-column = { $file } has no column “{ $heading }”, which the mapping names. Correct the mapping, or make it again with --dry-run. Nothing was written.
+
+mapping-faults = { $file }: { $count ->
+    [one] one fault to correct
+   *[other] { $count } faults to correct
+ }. Correct the mapping, then try again; nothing was written.
+mapping-syntax = line { $line }: this is not TOML ({ $found }). Correct this line.
+mapping-unknown-key = line { $line }: “{ $key }” means nothing here. Remove it, or correct its name.
+mapping-wrong-type = line { $line }: “{ $key }” wants { $example }. Correct this value.
+mapping-blank = line { $line }: “{ $key }” is empty. Write the heading or the identifier.
+mapping-no-source = line { $line }: this entry must name either “column” or “champ”. Keep one of the two.
+mapping-targets = line { $line }: found { $count } targets, expected one. Keep “question”, “criterion” or “skip = true”.
+mapping-unknown-question = line { $line }: the grid has no question “{ $name }”. Correct its identifier.
+mapping-unknown-criterion = line { $line }: the grid has no criterion “{ $name }”. Correct its code.
+mapping-twice = line { $line }: “{ $name }” has an entry already, line { $first }. Remove one of them, or say which “occurrence”.
+mapping-no-field = line { $line }: “{ $key }” is missing under [dossier]. Name its column.

@@ -23,6 +23,8 @@ exchange-too-compressed = { $file }, { $at } : compression anormale, au-delà d
 exchange-too-many-dossiers = { $file }, { $at } : plus de { $limit } dossiers. Découpez l’export. Rien n’a été écrit.
 exchange-text-too-long = { $file }, { $at } : un texte de plus de { $limit } octets. Rien n’a été écrit.
 exchange-value-too-long = { $file }, { $at } : un seul élément (un dossier, par exemple) de plus de { $limit } octets. Rien n’a été écrit.
+exchange-too-many-columns = { $file }, { $at } : plus de { $limit } colonnes. Supprimez celles qui sont vides. Rien n’a été écrit.
+exchange-too-many-repeats = { $file }, { $at } : plus de { $limit } cellules répétées. Copiez les lignes utiles dans un nouveau classeur. Rien n’a été écrit.
 
 exchange-found-end = la fin du fichier
 exchange-found-missing = rien
@@ -64,9 +66,42 @@ exchange-warning-no-name = dossier { $number } : pas de nom, son numéro en tie
 exchange-warning-date = dossier { $number } : date de dépôt illisible, « { $date } »
 exchange-warning-unknown-type = type de question inconnu, « { $type } » ({ $label }) : pris comme texte
 exchange-warning-unmapped = « { $label } » ({ $champ }) ne correspond à aucune question de la grille : sous « autres réponses »
+exchange-warning-encoding = lu comme du { $name } : vérifiez les accents
+exchange-warning-sheet = feuille « { $sheet } » laissée de côté
+exchange-warning-no-column = la colonne « { $heading } » de la correspondance n’est pas dans ce tableau
+exchange-warning-closed = dossier { $number } : « { $state } » sur la plateforme, pris quand même
+exchange-warning-orphan = lignes répétées pour un dossier absent ({ $number }) : laissées de côté
 
 package-zip-no-file = ce n’est pas un fichier ordinaire
 package-zip-no-end = il ne finit pas comme une archive : il est coupé, ou c’est autre chose
 package-zip-bad-end = sa fin se contredit
 package-zip-before = quelque chose le précède
 package-zip-reader = le lecteur dit : { $says }
+
+table-format = { $file } n’est ni un CSV, ni un classeur ODS ou XLSX, ni un export LimeSurvey. Enregistrez-le en CSV ou en ODS. Rien n’a été écrit.
+table-damaged = { $file }, { $at } : le fichier est abîmé ou incomplet. Téléchargez-le ou enregistrez-le de nouveau. Rien n’a été écrit.
+table-encrypted = { $file } est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis recommencez. Rien n’a été écrit.
+table-entities = { $file }, { $at } : il déclare des abréviations qui peuvent grossir sans fin. Enregistrez-le de nouveau avec LibreOffice. Rien n’a été écrit.
+table-member = { $file } : la partie « { $member } » figure deux fois, est un lien ou en recouvre une autre. Enregistrez-le de nouveau avec LibreOffice. Rien n’a été écrit.
+table-undecodable = { $file }, { $at } : des octets ne sont pas du { $name }. Enregistrez-le en UTF-8, puis recommencez. Rien n’a été écrit.
+table-ragged = { $file }, ligne { $at } : { $found } valeurs trouvées, { $expected } attendues d’après les en-têtes. Corrigez cette ligne (guillemets, séparateurs). Rien n’a été écrit.
+table-unclosed = { $file }, { $at } : un guillemet ouvert ici n’est jamais refermé. Fermez-le, puis recommencez. Rien n’a été écrit.
+table-empty = { $file } n’a pas de ligne d’en-têtes. Ajoutez-la, puis recommencez. Rien n’a été écrit.
+table-no-heading = { $file }, { $at } : une valeur sans en-tête au-dessus d’elle. Donnez un en-tête à cette colonne. Rien n’a été écrit.
+table-unmapped = { $file } : colonne introuvable sans aucun doute pour { $lacking }. Préparez une correspondance avec « tnl-jury import { $file } --dry-run --mapping NOUVEAU.toml », complétez-la, puis importez avec --mapping. Rien n’a été écrit.
+table-no-column = { $file } n’a pas de colonne « { $heading } », que nomme la correspondance. Corrigez la correspondance, ou refaites-la avec --dry-run. Rien n’a été écrit.
+
+mapping-faults = { $file } : { $count ->
+    [one] un défaut à corriger
+   *[other] { $count } défauts à corriger
+ }. Corrigez la correspondance, puis recommencez ; rien n’a été écrit.
+mapping-syntax = ligne { $line } : ce n’est pas du TOML ({ $found }). Corrigez cette ligne.
+mapping-unknown-key = ligne { $line } : « { $key } » ne veut rien dire ici. Retirez-la, ou corrigez son nom.
+mapping-wrong-type = ligne { $line } : « { $key } » attend { $example }. Corrigez cette valeur.
+mapping-blank = ligne { $line } : « { $key } » est vide. Écrivez l’en-tête ou l’identifiant.
+mapping-no-source = ligne { $line } : cette entrée doit nommer soit « column », soit « champ ». Gardez l’un des deux.
+mapping-targets = ligne { $line } : { $count } destinations trouvées, une attendue. Gardez « question », « criterion » ou « skip = true ».
+mapping-unknown-question = ligne { $line } : la grille n’a pas de question « { $name } ». Corrigez son identifiant.
+mapping-unknown-criterion = ligne { $line } : la grille n’a pas de critère « { $name } ». Corrigez son code.
+mapping-twice = ligne { $line } : « { $name } » a déjà une entrée, ligne { $first }. Retirez l’une des deux, ou précisez « occurrence ».
+mapping-no-field = ligne { $line } : il manque « { $key } » sous [dossier]. Indiquez sa colonne.
