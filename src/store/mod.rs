@@ -3,6 +3,7 @@
 mod ballots;
 mod changes;
 mod checksum;
+mod conflicts;
 mod decisions;
 mod dismissals;
 mod dossiers;

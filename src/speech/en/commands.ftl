@@ -99,7 +99,6 @@ imported = { $new } new, { $updated } updated, { $unchanged } unchanged.
 imported-dry = Dry run: { $new } new, { $updated } updated, { $unchanged } unchanged. Nothing was written.
 juror-added = { $name } is on the jury ({ $id }).
 conflict-declared = Conflict of interest of { $juror } on { $dossier }: noted.
-assigned = { $seats } assignments.
 packed = { $juror }: { $file } ({ $dossiers ->
     [one] { $dossiers } dossier
    *[other] { $dossiers } dossiers

@@ -99,7 +99,6 @@ imported = { $new } nouveaux, { $updated } mis à jour, { $unchanged } inchangé
 imported-dry = À blanc : { $new } nouveaux, { $updated } mis à jour, { $unchanged } inchangés. Rien n’a été écrit.
 juror-added = { $name } est dans le jury ({ $id }).
 conflict-declared = Conflit d’intérêts de { $juror } sur { $dossier } : noté.
-assigned = { $seats } attributions.
 packed = { $juror } : { $file } ({ $dossiers ->
     [one] { $dossiers } dossier
    *[other] { $dossiers } dossiers

@@ -2,6 +2,7 @@
 
 mod chain;
 mod grids;
+mod jury;
 mod recall;
 mod refusals;
 mod shapes;
