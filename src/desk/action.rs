@@ -24,6 +24,8 @@ pub enum Context {
     MySheet,
     /// The sheets that came in.
     Sheets,
+    /// Who sits on the jury.
+    Jury,
     /// The committee's place.
     Committee,
     /// Words that are looked for everywhere; bare characters are text.
@@ -42,7 +44,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Global,
         Self::Welcome,
         Self::List,
@@ -50,6 +52,7 @@ impl Context {
         Self::Passage,
         Self::MySheet,
         Self::Sheets,
+        Self::Jury,
         Self::Committee,
         Self::Search,
         Self::Compare,
@@ -69,6 +72,7 @@ impl Context {
             Self::Passage => "passage",
             Self::MySheet => "my_sheet",
             Self::Sheets => "sheets",
+            Self::Jury => "jury",
             Self::Committee => "committee",
             Self::Search => "search",
             Self::Compare => "compare",
@@ -117,6 +121,13 @@ pub enum Action {
     Recuse,
     MySheet,
     Sheets,
+    Jury,
+    AcceptConflict,
+    DismissConflict,
+    TakeBackConflict,
+    AddJuror,
+    Assign,
+    Pack,
     Committee,
     Score(u8),
     Abstain,

@@ -105,6 +105,8 @@ pub enum Step {
     MySheet,
     /// To the sheets.
     Sheets,
+    /// To the jury.
+    Jury,
     /// To the committee.
     Committee,
     /// Open a box.

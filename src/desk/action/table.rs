@@ -22,6 +22,7 @@ const LISTS: &[Context] = &[
     Context::Review,
     Context::MySheet,
     Context::Sheets,
+    Context::Jury,
     Context::Committee,
     Context::Compare,
     Context::Everywhere,
@@ -34,6 +35,7 @@ const MOVING: &[Context] = &[
     Context::Passage,
     Context::MySheet,
     Context::Sheets,
+    Context::Jury,
     Context::Committee,
     Context::Search,
     Context::Compare,
@@ -47,6 +49,7 @@ const SCREENS: &[Context] = &[
     Context::Review,
     Context::MySheet,
     Context::Sheets,
+    Context::Jury,
     Context::Committee,
     Context::Search,
     Context::Compare,
@@ -60,6 +63,7 @@ const PLACES: &[Context] = &[
     Context::Review,
     Context::MySheet,
     Context::Sheets,
+    Context::Jury,
     Context::Committee,
     Context::Compare,
     Context::Everywhere,
@@ -68,6 +72,7 @@ const EVERYWHERE: &[Context] = &Context::ALL;
 const LIST: &[Context] = &[Context::List];
 const REVIEW: &[Context] = &[Context::Review];
 const SHEETS: &[Context] = &[Context::Sheets];
+const JURY: &[Context] = &[Context::Jury];
 const SIDEWAYS: &[Context] = &[Context::Passage, Context::Sheets];
 const COMMITTEE: &[Context] = &[Context::Committee];
 const UNDOING: &[Context] = &[
@@ -84,6 +89,7 @@ const PANES: &[Context] = &[
     Context::Review,
     Context::Passage,
     Context::Sheets,
+    Context::Jury,
     Context::Committee,
     Context::Compare,
 ];
@@ -91,6 +97,7 @@ const OPENING: &[Context] = &[
     Context::Welcome,
     Context::List,
     Context::Sheets,
+    Context::Jury,
     Context::Committee,
     Context::Search,
     Context::Compare,
@@ -142,6 +149,12 @@ pub const ACTIONS: &[Spec] = &[
     spec(Action::Merge, "merge", SHEETS, COORDINATOR),
     spec(Action::KeepA, "keep_a", SHEETS, COORDINATOR),
     spec(Action::KeepB, "keep_b", SHEETS, COORDINATOR),
+    spec(Action::AcceptConflict, "accept_conflict", JURY, COORDINATOR),
+    spec(Action::DismissConflict, "dismiss_conflict", JURY, COORDINATOR),
+    spec(Action::AddJuror, "add_juror", JURY, COORDINATOR),
+    spec(Action::Assign, "assign", JURY, COORDINATOR),
+    spec(Action::Pack, "pack", JURY, COORDINATOR),
+    spec(Action::TakeBackConflict, "take_back_conflict", JURY, COORDINATOR),
     spec(Action::Decide, "decide", COMMITTEE, COORDINATOR),
     spec(Action::NextUndecided, "next_undecided", COMMITTEE, COORDINATOR),
     spec(Action::Sitting, "sitting", COMMITTEE, COORDINATOR),
@@ -167,13 +180,19 @@ pub const ACTIONS: &[Spec] = &[
     spec(
         Action::Sheets,
         "sheets",
-        &[Context::List, Context::Committee],
+        &[Context::List, Context::Jury, Context::Committee],
+        COORDINATOR,
+    ),
+    spec(
+        Action::Jury,
+        "jury",
+        &[Context::List, Context::Sheets, Context::Committee],
         COORDINATOR,
     ),
     spec(
         Action::Committee,
         "committee",
-        &[Context::List, Context::Sheets],
+        &[Context::List, Context::Sheets, Context::Jury],
         COORDINATOR,
     ),
     spec(Action::Undo, "undo", UNDOING, JUROR),

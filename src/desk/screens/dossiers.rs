@@ -144,6 +144,7 @@ impl Dossiers {
             Action::Search => shared.go(Step::Search),
             Action::MySheet => shared.go(Step::MySheet),
             Action::Sheets => shared.go(Step::Sheets),
+            Action::Jury => shared.go(Step::Jury),
             Action::Committee => shared.go(Step::Committee),
             Action::Export => shared.over(Overlay::input(Purpose::Export, shared)),
             _ => {}

@@ -4,6 +4,7 @@ pub mod committee;
 pub mod compare;
 pub mod dossiers;
 pub mod everywhere;
+pub mod jury;
 pub mod my_sheet;
 pub mod review;
 pub mod search;
@@ -30,6 +31,8 @@ pub enum Screen {
     MySheet(Box<my_sheet::MySheetScreen>),
     /// What came in.
     Sheets(Box<sheets::Sheets>),
+    /// Who sits on the jury.
+    Jury(Box<jury::Jury>),
     /// The sitting.
     Committee(Box<committee::Committee>),
     /// Words looked for.
@@ -51,6 +54,7 @@ impl Screen {
             Self::Review(_) => Context::Review,
             Self::MySheet(_) => Context::MySheet,
             Self::Sheets(_) => Context::Sheets,
+            Self::Jury(_) => Context::Jury,
             Self::Committee(_) => Context::Committee,
             Self::Search(_) => Context::Search,
             Self::Compare(_) => Context::Compare,
@@ -76,6 +80,7 @@ impl Screen {
             Self::Review(screen) => screen.act(action, shared),
             Self::MySheet(screen) => screen.act(action, shared),
             Self::Sheets(screen) => screen.act(action, shared),
+            Self::Jury(screen) => screen.act(action, shared),
             Self::Committee(screen) => screen.act(action, shared),
             Self::Search(screen) => screen.act(action, shared),
             Self::Compare(screen) => screen.act(action, shared),
@@ -94,6 +99,7 @@ impl Screen {
             Self::Dossiers(screen) => screen.mouse(at, gesture, shared),
             Self::Review(screen) => screen.mouse(at, gesture, shared),
             Self::Sheets(screen) => screen.mouse(at, gesture, shared),
+            Self::Jury(screen) => screen.mouse(at, gesture, shared),
             Self::Committee(screen) => screen.mouse(at, gesture, shared),
             Self::Search(screen) if gesture == Gesture::Click => screen.click(at, shared),
             Self::Everywhere(screen) if gesture == Gesture::Click => screen.click(at, shared),
@@ -116,6 +122,7 @@ impl Screen {
             Self::Review(screen) => screen.settle(shared),
             Self::MySheet(screen) => screen.settle(shared),
             Self::Sheets(screen) => screen.settle(shared),
+            Self::Jury(screen) => screen.settle(shared),
             Self::Committee(screen) => screen.settle(shared),
             Self::Search(screen) => screen.settle(shared),
             Self::Compare(screen) => screen.settle(shared),
@@ -132,6 +139,7 @@ impl Screen {
             Self::Review(screen) => screen.view(look, frame),
             Self::MySheet(screen) => screen.view(look, frame),
             Self::Sheets(screen) => screen.view(look, frame),
+            Self::Jury(screen) => screen.view(look, frame),
             Self::Committee(screen) => screen.view(look, frame),
             Self::Search(screen) => screen.view(look, frame),
             Self::Compare(screen) => screen.view(look, frame),

@@ -70,6 +70,7 @@ desk-col-bars = Conflicts
 desk-col-suggested = To see
 desk-suggested-of = Conflicts of interest: { $juror }
 desk-suggested-none = No conflict is suggested or declared.
+desk-suggested-none-here = This line suggests nothing.
 desk-suggested-mark = to see
 desk-bar-mark = declared
 desk-bar-reason = Reason: { $reason }

@@ -70,6 +70,7 @@ desk-col-bars = Conflits
 desk-col-suggested = À voir
 desk-suggested-of = Conflits d’intérêts : { $juror }
 desk-suggested-none = Aucun conflit suggéré ni déclaré.
+desk-suggested-none-here = Aucune suggestion à cette ligne.
 desk-suggested-mark = à voir
 desk-bar-mark = déclaré
 desk-bar-reason = Motif : { $reason }

@@ -14,6 +14,7 @@ mod drafts;
 mod evidence;
 mod finding;
 mod former;
+mod jury;
 mod keymaps;
 mod marks;
 mod outsiders;
