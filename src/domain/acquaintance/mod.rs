@@ -163,13 +163,33 @@ fn of_text(person: &Person, kind: Kind, place: &str, text: &str, found: &mut Vec
     }
 }
 
+/// Tells whether a sentence ends with the character there: a point after a word, not after an initial or `M`.
+fn ends_sentence(text: &str, at: usize) -> bool {
+    let (before, rest) = (
+        text.get(..at).unwrap_or_default(),
+        text.get(at..).unwrap_or_default(),
+    );
+    let mut next = rest.chars();
+    match next.next() {
+        Some('\n' | '!' | '?') => true,
+        Some('.') => {
+            let word = before.chars().rev().take_while(|c| c.is_alphanumeric()).take(3);
+            word.count() > 2 && next.next().is_none_or(char::is_whitespace)
+        }
+        _ => false,
+    }
+}
+
 /// Returns the sentence in which something stands, cut to some characters around it.
 pub fn excerpt(text: &str, at: &Range<usize>) -> String {
-    let ends = ['\n', '.', '!', '?'];
     let before = text.get(..at.start).unwrap_or_default();
     let after = text.get(at.end..).unwrap_or_default();
-    let from = before.rfind(ends).map_or(0, |end| end + 1);
-    let to = after.find(ends).map_or(text.len(), |end| at.end + end + 1);
+    let stops = |part: &str, from: usize| -> Vec<usize> {
+        let ends = part.char_indices().map(|(end, _)| from + end);
+        ends.filter(|end| ends_sentence(text, *end)).collect()
+    };
+    let from = stops(before, 0).last().map_or(0, |end| end + 1);
+    let to = stops(after, at.end).first().map_or(text.len(), |end| end + 1);
     let before = before.get(from..).unwrap_or_default();
     let named = text.get(at.clone()).unwrap_or_default();
     let after = text.get(at.end..to).unwrap_or_default();

@@ -125,6 +125,22 @@ fn dossier(answers: Vec<Answer>) -> Dossier {
 }
 
 #[test]
+fn the_sentence_is_quoted_and_an_abbreviation_ends_none() {
+    let quoted = |text: &str| {
+        let at = person("Anne Lefèvre").named_in(text).unwrap();
+        excerpt(text, &at)
+    };
+    assert_eq!(
+        quoted("Bonjour. Vu par M. Brel et A. Lefèvre le 3.4.2026 à Mâcon. Fin."),
+        "Vu par M. Brel et A. Lefèvre le 3.4.2026 à Mâcon."
+    );
+    assert_eq!(quoted("Présents :\nAnne Lefèvre\nPaul"), "Anne Lefèvre");
+    let long = format!("{} Anne Lefèvre {}", "avant ".repeat(90), "après ".repeat(90));
+    let quoted = quoted(&long);
+    assert!(quoted.starts_with('…') && quoted.ends_with('…') && quoted.contains("Anne Lefèvre"));
+}
+
+#[test]
 fn every_place_of_a_dossier_is_read() {
     let who = person("Anne Lefèvre");
     let first = |dossier: &Dossier, affiliation| grounds(&who, affiliation, dossier).into_iter().next();
