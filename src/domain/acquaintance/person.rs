@@ -99,12 +99,10 @@ impl Person {
         let orders = [[&self.given, &self.family], [&self.family, &self.given]];
         orders.iter().find_map(|order| {
             let wanted: Vec<&String> = order.iter().flat_map(|part| part.iter()).collect();
-            let mut rows = words.windows(wanted.len());
-            let found = rows.find_map(|row| {
+            words.windows(wanted.len()).find_map(|row| {
                 let same = row.iter().zip(&wanted).all(|((_, word), of)| word == *of);
                 span(row).filter(|at| same && !is_tied_before(text, at.start))
-            });
-            found
+            })
         })
     }
 

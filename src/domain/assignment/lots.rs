@@ -1,6 +1,6 @@
 //! Lots drawn by names: the same on every machine, whatever the order in which names come.
 
-/// Mixes a number so that near ones fall far apart (*SplitMix64*; G. Steele, D. Lea, C. Flood, 2014).
+/// Mixes a number so that near ones fall far apart (`SplitMix64`; G. Steele, D. Lea, C. Flood, 2014).
 fn mixed(mut x: u64) -> u64 {
     x = x.wrapping_add(0x9e37_79b9_7f4a_7c15);
     x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
