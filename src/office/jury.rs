@@ -79,12 +79,14 @@ impl Office {
             if dossier.standing != Standing::Received {
                 return Ok(());
             }
+            let said = acquaintance::said(&dossier);
             for (juror, person) in &people {
                 let pair = (juror.id.clone(), dossier.id.clone());
                 if settled.contains(&pair) {
                     continue;
                 }
-                let mut grounds = acquaintance::grounds(person, juror.affiliation.as_deref(), &dossier);
+                let mut grounds =
+                    acquaintance::grounds(person, juror.affiliation.as_deref(), &dossier, &said);
                 let read = pages.get(&pair).into_iter().flatten();
                 grounds.extend(read.filter_map(|page| of_page(&dossier, page)));
                 grounds.sort_by_key(|ground| ground.kind);

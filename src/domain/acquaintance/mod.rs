@@ -10,6 +10,7 @@ pub use person::Person;
 use super::dossier::{Answer, Dossier, Value};
 use super::juror::resembles;
 use super::saying::Saying;
+use super::text::folded;
 use std::ops::Range;
 
 /// The longest passage that is quoted, in characters.
@@ -75,17 +76,45 @@ impl Ground {
     }
 }
 
-/// Finds the grounds that a dossier gives without its evidence being read, the strongest first.
-pub fn grounds(person: &Person, affiliation: Option<&str>, dossier: &Dossier) -> Vec<Ground> {
-    let mut found = Vec::new();
-    for answer in &dossier.answers {
-        of_answer(person, answer, &mut found);
+/// Folds all that a dossier says, its evidence apart, so that most of a jury is ruled out by one look.
+pub fn said(dossier: &Dossier) -> String {
+    fn gather(answers: &[Answer], all: &mut String) {
+        for answer in answers {
+            all.push_str(&answer.text);
+            all.push('\n');
+            match &answer.value {
+                Value::Rows(rows) => rows.iter().for_each(|row| gather(row, all)),
+                Value::Choices(many) => all.push_str(&many.join("\n")),
+                Value::Text
+                | Value::Blank
+                | Value::Bool(_)
+                | Value::Integer(_)
+                | Value::Decimal(_)
+                | Value::Date(_)
+                | Value::Datetime(_)
+                | Value::Choice(_)
+                | Value::Linked(..)
+                | Value::Files(_)
+                | Value::Place { .. }
+                | Value::Dossier(_) => {}
+            }
+        }
     }
-    for pair in dossier.answers.windows(2) {
-        of_cells(person, pair, &mut found);
-    }
+    let mut all = String::new();
+    gather(&dossier.answers, &mut all);
     for piece in &dossier.evidence {
-        of_text(person, Kind::FileName, &piece.name, &piece.name, &mut found);
+        all.push('\n');
+        all.push_str(&piece.name);
+    }
+    folded(&all)
+}
+
+/// Finds the grounds that a dossier gives without its evidence being read, the strongest first; `said` is what
+/// [`said`] makes of it.
+pub fn grounds(person: &Person, affiliation: Option<&str>, dossier: &Dossier, said: &str) -> Vec<Ground> {
+    let mut found = Vec::new();
+    if person.traces().iter().any(|trace| said.contains(trace)) {
+        of_answers(person, dossier, &mut found);
     }
     let own = affiliation.unwrap_or_default();
     let of_body = |kind, name: &str| Ground {
@@ -106,6 +135,18 @@ pub fn grounds(person: &Person, affiliation: Option<&str>, dossier: &Dossier) ->
     }
     found.truncate(MOST_GROUNDS);
     found
+}
+
+fn of_answers(person: &Person, dossier: &Dossier, found: &mut Vec<Ground>) {
+    for answer in &dossier.answers {
+        of_answer(person, answer, found);
+    }
+    for pair in dossier.answers.windows(2) {
+        of_cells(person, pair, found);
+    }
+    for piece in &dossier.evidence {
+        of_text(person, Kind::FileName, &piece.name, &piece.name, found);
+    }
 }
 
 fn of_answer(person: &Person, answer: &Answer, found: &mut Vec<Ground>) {

@@ -145,14 +145,18 @@ fn the_sentence_is_quoted_and_an_abbreviation_ends_none() {
 #[test]
 fn every_place_of_a_dossier_is_read() {
     let who = person("Anne Lefèvre");
-    let first = |dossier: &Dossier, affiliation| grounds(&who, affiliation, dossier).into_iter().next();
+    let first = |dossier: &Dossier, affiliation| {
+        grounds(&who, affiliation, dossier, &said(dossier))
+            .into_iter()
+            .next()
+    };
     let text = |label, text| answer(label, text, Value::Text);
 
-    let said = dossier(vec![text(
+    let told = dossier(vec![text(
         "Référent ?",
         "Nous avons un pôle. Anne Lefèvre le dirige. Voilà.",
     )]);
-    let ground = first(&said, None).unwrap();
+    let ground = first(&told, None).unwrap();
     assert_eq!((ground.kind, ground.place.as_str()), (Kind::Answer, "Référent ?"));
     assert_eq!(ground.passage, "Anne Lefèvre le dirige.");
 
