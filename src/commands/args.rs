@@ -198,6 +198,21 @@ pub(super) enum JurorVerb {
         dossier: String,
         #[arg(long, value_name = "R")]
         reason: Option<String>,
+        #[arg(long, conflicts_with = "reason")]
+        dismiss: bool,
+        #[arg(id = "undo_conflict", long = "undo", conflicts_with_all = ["reason", "dismiss"])]
+        undo: bool,
+    },
+    Suggest,
+    Edit {
+        #[arg(value_name = "JUROR")]
+        juror: String,
+        #[arg(long, value_name = "N", required_unless_present_any = ["email", "affiliation"])]
+        name: Option<String>,
+        #[arg(long, value_name = "E")]
+        email: Option<String>,
+        #[arg(long, value_name = "A")]
+        affiliation: Option<String>,
     },
 }
 
@@ -211,8 +226,14 @@ pub(super) struct RecallArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct AssignArgs {
-    #[arg(long, required = true)]
+    #[arg(long, required_unless_present = "per_dossier", conflicts_with = "per_dossier")]
     pub(super) all: bool,
+    #[arg(long, value_name = "N")]
+    pub(super) per_dossier: Option<usize>,
+    #[arg(long, value_name = "S", default_value_t = 0, conflicts_with = "all")]
+    pub(super) seed: u64,
+    #[arg(long, value_name = "M", conflicts_with = "all")]
+    pub(super) at_most: Option<usize>,
 }
 
 #[derive(Debug, Args)]

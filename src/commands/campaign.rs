@@ -1,13 +1,12 @@
-//! The coordinator prepares: campaign, dossiers, jury, packages.
+//! The coordinator prepares: campaign, dossiers, packages.
 
 use super::Run;
-use super::args::{AssignArgs, CampaignVerb, JurorVerb, PackArgs};
+use super::args::{CampaignVerb, PackArgs};
 use super::error::Failure;
 use crate::domain::grid::Grid;
 use crate::domain::saying::Saying;
 use crate::domain::text::Inert;
 use crate::domain::words::Lang;
-use crate::office::act::NewJuror;
 use crate::office::{Act, Answer, NewCampaign, Office, Question, Report, new_campaign};
 use crate::speech::Speech;
 use crate::store::Access;
@@ -146,74 +145,6 @@ fn shown(office: &Office, document: &Value, speech: &Speech) -> Vec<String> {
         ));
     }
     lines
-}
-
-pub(super) fn juror(run: &Run, verb: JurorVerb) -> Result<(), Failure> {
-    match verb {
-        JurorVerb::Add {
-            name,
-            email,
-            affiliation,
-        } => {
-            let mut office = run.office(Access::Write)?;
-            let new = NewJuror {
-                name: name.clone(),
-                email,
-                affiliation,
-            };
-            if let Report::JurorAdded(id) = office.perform(Act::AddJuror(new))? {
-                let saying = Saying::new("juror-added").text("name", &name).text("id", &id);
-                run.out
-                    .report(&json!({"id": id, "name": name.trim()}), [run.speech.say(&saying)]);
-            }
-        }
-        JurorVerb::List => {
-            let office = run.office(Access::Read)?;
-            let jury = office.jury()?;
-            let lines = jury.iter().map(|j| {
-                let affiliation = j.affiliation.as_deref().unwrap_or_default();
-                format!("{}  {}  {}", j.id, Inert::line(&j.name), Inert::line(affiliation))
-            });
-            let lines: Vec<String> = lines.collect();
-            let list: Vec<Value> = jury
-                .iter()
-                .map(|j| json!({"id": j.id, "name": j.name, "email": j.email, "affiliation": j.affiliation}))
-                .collect();
-            run.out.report(&Value::Array(list), lines);
-        }
-        JurorVerb::Conflict {
-            juror,
-            dossier,
-            reason,
-        } => {
-            let mut office = run.office(Access::Write)?;
-            let (juror, dossier) = (office.find_juror(&juror)?, office.find_dossier(&dossier)?);
-            let document = json!({"juror": juror, "dossier": dossier, "reason": reason});
-            let saying = Saying::new("conflict-declared")
-                .text("juror", &juror)
-                .text("dossier", &dossier);
-            let reason = reason.unwrap_or_default();
-            office.perform(Act::DeclareConflict {
-                juror,
-                dossier,
-                reason,
-            })?;
-            run.out.report(&document, [run.speech.say(&saying)]);
-        }
-    }
-    Ok(())
-}
-
-pub(super) fn assign(run: &Run, args: &AssignArgs) -> Result<(), Failure> {
-    if args.all {
-        let mut office = run.office(Access::Write)?;
-        if let Report::Assigned { seats } = office.perform(Act::AssignAll)? {
-            let saying = Saying::new("assigned").number("seats", seats);
-            run.out
-                .report(&json!({"assigned": seats}), [run.speech.say(&saying)]);
-        }
-    }
-    Ok(())
 }
 
 pub(super) fn pack(run: &Run, args: PackArgs) -> Result<(), Failure> {

@@ -8,6 +8,7 @@ mod demo;
 mod error;
 mod intake;
 mod juror;
+mod jury;
 mod output;
 mod plain;
 mod program;
@@ -92,9 +93,9 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Campaign { verb }) => campaign::campaign(run, verb),
         Some(Command::Import(args)) => intake::import(run, args),
         Some(Command::Dossier { verb }) => intake::dossier(run, verb),
-        Some(Command::Juror { verb }) => campaign::juror(run, verb),
+        Some(Command::Juror { verb }) => jury::juror(run, verb),
         Some(Command::Recall(args)) => recall::recall(run, args),
-        Some(Command::Assign(args)) => campaign::assign(run, &args),
+        Some(Command::Assign(args)) => jury::assign(run, &args),
         Some(Command::Pack(args)) => campaign::pack(run, args),
         Some(Command::Open { package }) => juror::open(run, &package),
         Some(Command::Dossiers) => juror::dossiers(run),

@@ -26,6 +26,8 @@ pub enum Context {
     Sheets,
     /// Dossiers on their way in.
     Intake,
+    /// Who sits on the jury.
+    Jury,
     /// The committee's place.
     Committee,
     /// Words that are looked for everywhere; bare characters are text.
@@ -44,7 +46,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Global,
         Self::Welcome,
         Self::List,
@@ -53,6 +55,7 @@ impl Context {
         Self::MySheet,
         Self::Sheets,
         Self::Intake,
+        Self::Jury,
         Self::Committee,
         Self::Search,
         Self::Compare,
@@ -73,6 +76,7 @@ impl Context {
             Self::MySheet => "my_sheet",
             Self::Sheets => "sheets",
             Self::Intake => "intake",
+            Self::Jury => "jury",
             Self::Committee => "committee",
             Self::Search => "search",
             Self::Compare => "compare",
@@ -121,6 +125,13 @@ pub enum Action {
     Recuse,
     MySheet,
     Sheets,
+    Jury,
+    AcceptConflict,
+    DismissConflict,
+    TakeBackConflict,
+    AddJuror,
+    Assign,
+    Pack,
     Committee,
     Score(u8),
     Abstain,

@@ -162,6 +162,18 @@ pub enum Waiting {
     WrittenSheet,
     /// Who handed in what.
     Status,
+    /// Who sits on the jury, and the conflicts that are suggested.
+    JuryView,
+    /// What an assignment would do.
+    SeatPlan,
+    /// What an assignment did.
+    Assign,
+    /// A juror enrolled.
+    AddJuror,
+    /// A conflict of interest declared, dismissed or taken back.
+    Conflict,
+    /// The packages.
+    Pack,
     /// The conflicts.
     Forks,
     /// What an import would do.

@@ -174,6 +174,43 @@ pub fn committee(width: u16, height: u16, projecting: bool) -> Committee {
     }
 }
 
+/// The panes of the jury.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Jury {
+    /// The jurors, with their border.
+    pub jurors: Rect,
+    /// A line each.
+    pub list: Rect,
+    /// The conflicts of one, with their border.
+    pub conflicts: Rect,
+    /// A line each.
+    pub rows: Rect,
+    /// What is known of one.
+    pub detail: Rect,
+}
+
+/// Lays the jury out; `rows` is how many conflicts there are to list.
+pub fn jury(width: u16, height: u16, rows: usize) -> Jury {
+    let body = frame(width, height).body;
+    let (jurors, conflicts) = if width >= 160 {
+        cut_left(body, width / 2)
+    } else {
+        cut_bottom(body, body.height * 3 / 5)
+    };
+    let (_, below) = cut_top(inner(jurors), 1);
+    let (list, _) = cut_bottom(below, 1);
+    let inside = inner(conflicts);
+    let most = (inside.height / 3).max(1);
+    let (rows, detail) = cut_top(inside, u16::try_from(rows).unwrap_or(u16::MAX).min(most));
+    Jury {
+        jurors,
+        list,
+        conflicts,
+        rows,
+        detail,
+    }
+}
+
 /// The panes of the sheets.
 pub fn sheets(width: u16, height: u16, forks: usize) -> (Rect, Rect) {
     let body = frame(width, height).body;
@@ -219,6 +256,8 @@ mod tests {
                     committee.dossier,
                     committee.comments,
                     sheets(width, height, 3).1,
+                    jury(width, height, 3).rows,
+                    jury(width, height, 3).detail,
                     evidence(review.evidence, 9).1,
                 ] {
                     assert!(within(area), "{area:?} in {width}×{height}");

@@ -107,6 +107,8 @@ pub enum Step {
     Sheets,
     /// To files of dossiers on their way in.
     Intake(PathBuf),
+    /// To the jury.
+    Jury,
     /// To the committee.
     Committee,
     /// Open a box.

@@ -1,6 +1,8 @@
 //! The field's own words as types. Knows no file, no SQL, no terminal.
 #![warn(clippy::wildcard_enum_match_arm)]
 
+pub mod acquaintance;
+pub mod assignment;
 pub mod campaign;
 pub mod clock;
 pub mod correspondence;

@@ -153,7 +153,7 @@ pub fn passage(text: &str, excerpt: &str) -> Option<Range<usize>> {
 }
 
 /// Splits a text into its words, each with its place and its folded form.
-fn tokens(text: &str) -> Vec<(Range<usize>, String)> {
+pub(super) fn tokens(text: &str) -> Vec<(Range<usize>, String)> {
     let mut words: Vec<(Range<usize>, String)> = Vec::new();
     let mut start = None;
     let ends = text.char_indices().chain([(text.len(), ' ')]);

@@ -1,6 +1,7 @@
 //! Acts and their reports: what changes a store, and what it changed.
 
 use super::recall::Recalled;
+use crate::domain::assignment::Wish;
 use crate::domain::decision::Ruling;
 use crate::domain::difference::Difference;
 use crate::domain::dossier::Standing;
@@ -40,8 +41,31 @@ pub enum Act {
         /// Why; may be empty.
         reason: String,
     },
+    /// Dismiss a suggested conflict of interest for good.
+    DismissConflict {
+        /// Who.
+        juror: JurorId,
+        /// On what.
+        dossier: DossierId,
+    },
+    /// Take back a conflict of interest that was declared, or else its dismissal.
+    TakeBackConflict {
+        /// Who.
+        juror: JurorId,
+        /// On what.
+        dossier: DossierId,
+    },
+    /// Change what is known of a juror.
+    ChangeJuror {
+        /// Who.
+        juror: JurorId,
+        /// What changes; the rest stays.
+        change: JurorChange,
+    },
     /// Give every juror every dossier, conflicts apart.
     AssignAll,
+    /// Give each dossier some jurors, as evenly as conflicts allow; seats that were given stay.
+    Assign(Wish),
     /// Make the jurors' packages.
     Pack {
         /// The folder.
@@ -177,6 +201,17 @@ pub struct NewJuror {
     pub affiliation: Option<String>,
 }
 
+/// What changes of a juror; `None` leaves a part as it is, blank takes it out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct JurorChange {
+    /// The name; unique in the campaign, never blank.
+    pub name: Option<String>,
+    /// The address.
+    pub email: Option<String>,
+    /// The organisation.
+    pub affiliation: Option<String>,
+}
+
 /// What changes in a cell; `None` leaves a part as it is.
 #[derive(Debug, Clone, Default)]
 pub struct CellChange {
@@ -218,11 +253,17 @@ pub enum Report {
     JurorAdded(JurorId),
     /// A conflict of interest declared.
     ConflictDeclared,
-    /// Dossiers given: how many pairs of juror and dossier there are now.
-    Assigned {
-        /// Pairs.
-        seats: usize,
+    /// A suggestion dismissed for good.
+    ConflictDismissed,
+    /// A conflict taken back.
+    ConflictTakenBack {
+        /// Whether it had been declared; else it had been dismissed.
+        declared: bool,
     },
+    /// What is known of a juror changed.
+    JurorChanged(JurorId),
+    /// Dossiers given.
+    Assigned(Assigned),
     /// Packages made.
     Packed(Vec<PackedFile>),
     /// Last edition recalled.
@@ -282,6 +323,17 @@ pub enum Report {
     Exported(Exported),
     /// The copy made.
     BackedUp,
+}
+
+/// What an assignment did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Assigned {
+    /// Pairs of juror and dossier that there are now.
+    pub seats: usize,
+    /// Those that are new.
+    pub added: usize,
+    /// What each juror reads, conflicts of interest apart, by name.
+    pub per_juror: Vec<(String, usize)>,
 }
 
 /// What an import did.

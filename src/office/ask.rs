@@ -2,10 +2,13 @@
 
 use super::{Office, OfficeError};
 use crate::consensus::{AgendaItem, Outcome};
+use crate::domain::acquaintance::Ground;
+use crate::domain::assignment::Wish;
 use crate::domain::decision::Decision;
 use crate::domain::dossier::Dossier;
 use crate::domain::former::Former;
 use crate::domain::ids::{CriterionCode, Digest, DossierId, JurorId};
+use crate::domain::juror::Juror;
 use crate::domain::panel::Panel;
 use crate::domain::score::{Cell, Note, Score};
 use crate::domain::sheet::Content;
@@ -41,6 +44,10 @@ pub enum Question {
     MySheet,
     /// Who handed in what.
     Status,
+    /// The jury with its workload, and the conflicts of interest that the dossiers suggest.
+    Jury,
+    /// What a balanced assignment would do.
+    SeatPlan(Wish),
     /// The cells in conflict.
     Forks,
     /// The dossiers as the committee should take them.
@@ -91,6 +98,10 @@ pub enum Answer {
     MySheet(Box<MySheet>),
     /// To [`Question::Status`].
     Status(Status),
+    /// To [`Question::Jury`].
+    Jury(Box<JuryView>),
+    /// To [`Question::SeatPlan`].
+    SeatPlan(Box<SeatPlan>),
     /// To [`Question::Forks`].
     Forks(Vec<ForkView>),
     /// To [`Question::Agenda`].
@@ -233,6 +244,81 @@ pub struct Status {
     pub jurors: Vec<JurorStatus>,
     /// A line a dossier, by number.
     pub dossiers: Vec<DossierStatus>,
+}
+
+/// The jury as the coordinator sees it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct JuryView {
+    /// A line a juror, in the order of their identifiers.
+    pub jurors: Vec<JurorLoad>,
+    /// Conflicts of interest that the dossiers suggest, neither declared nor dismissed.
+    pub suggestions: Vec<Suggestion>,
+    /// Conflicts of interest that were declared.
+    pub bars: Vec<Bar>,
+    /// Pieces of evidence that nobody read yet: what they say of jurors is not known.
+    pub unread: usize,
+}
+
+/// A juror and what they have to read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JurorLoad {
+    /// Who.
+    pub juror: Juror,
+    /// Dossiers given, conflicts of interest apart.
+    pub assigned: usize,
+    /// Conflicts of interest declared.
+    pub conflicts: usize,
+    /// Conflicts of interest suggested.
+    pub suggested: usize,
+}
+
+/// A conflict of interest that a dossier suggests.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// Who.
+    pub juror: JurorId,
+    /// The juror's name.
+    pub juror_name: String,
+    /// On what.
+    pub dossier: DossierId,
+    /// The dossier's number.
+    pub number: String,
+    /// The applicant.
+    pub name: String,
+    /// Why, the strongest first; never empty.
+    pub grounds: Vec<Ground>,
+}
+
+/// A conflict of interest that was declared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bar {
+    /// Who.
+    pub juror: JurorId,
+    /// On what.
+    pub dossier: DossierId,
+    /// The dossier's number.
+    pub number: String,
+    /// The applicant.
+    pub name: String,
+    /// Why; may be empty.
+    pub reason: String,
+}
+
+/// What a balanced assignment would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeatPlan {
+    /// What was wanted.
+    pub wish: Wish,
+    /// Dossiers in the running.
+    pub dossiers: usize,
+    /// Seats that would be new.
+    pub added: usize,
+    /// What whoever has the least would read.
+    pub least: usize,
+    /// What whoever has the most would read.
+    pub most: usize,
+    /// What each juror would read, by name.
+    pub per_juror: Vec<(String, usize)>,
 }
 
 /// One juror's progress.
@@ -410,6 +496,8 @@ impl Office {
             Question::NextUnscored { after } => Answer::NextUnscored(self.next_unscored(after.as_ref())?),
             Question::MySheet => Answer::MySheet(Box::new(self.my_sheet()?)),
             Question::Status => Answer::Status(self.status()?),
+            Question::Jury => Answer::Jury(Box::new(self.jury_view()?)),
+            Question::SeatPlan(wish) => Answer::SeatPlan(Box::new(self.seat_plan(wish)?)),
             Question::Forks => Answer::Forks(self.forks()?),
             Question::Agenda => Answer::Agenda(self.agenda()?),
             Question::Deliberation { dossier, set } => {

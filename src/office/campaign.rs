@@ -1,17 +1,17 @@
 //! A new campaign, its jury, its conflicts of interest.
 
-use super::act::{NewJuror, Report};
+use super::act::NewJuror;
 use super::{Office, OfficeError};
 use crate::context::Context;
 use crate::domain::campaign::Campaign;
-use crate::domain::ids::{CampaignId, DossierId, JurorId};
+use crate::domain::ids::{CampaignId, JurorId};
 use crate::domain::juror::Juror;
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
 use crate::domain::text::folded;
 use crate::exchange::grid_toml;
 use crate::exchange::signature::Secret;
-use crate::store::{Conflict, Enrolled, Key, Lock, Store};
+use crate::store::{Enrolled, Key, Lock, Store};
 use serde_json::json;
 use std::path::Path;
 
@@ -202,27 +202,6 @@ impl Office {
             .into_iter()
             .map(|enrolled| enrolled.juror)
             .collect())
-    }
-
-    pub(super) fn declare_conflict(
-        &mut self,
-        juror: &JurorId,
-        dossier: &DossierId,
-        reason: String,
-    ) -> Result<Report, OfficeError> {
-        self.may(Verb::Prepare)?;
-        let at = self.context.stamp();
-        let conflict = Conflict {
-            juror: juror.clone(),
-            dossier: dossier.clone(),
-            reason,
-        };
-        self.store.atomically(|store| {
-            store.add_conflict(&conflict, &at)?;
-            let entry = json!({"juror": juror, "dossier": dossier, "reason": conflict.reason});
-            self.record("conflict", &entry).map(drop)
-        })?;
-        Ok(Report::ConflictDeclared)
     }
 }
 

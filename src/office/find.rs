@@ -6,7 +6,7 @@ use super::{Office, OfficeError};
 use crate::domain::decision::{Decision, Ruling};
 use crate::domain::ids::{CriterionCode, DossierId, JurorId};
 use crate::domain::juror::resembles;
-use crate::domain::role::Role;
+use crate::domain::role::{Role, Verb};
 use crate::domain::saying::Saying;
 use crate::domain::sitting::Sitting;
 use crate::domain::text::folded;
@@ -54,8 +54,9 @@ impl Office {
     /// Finds a juror by identifier, name, or an unambiguous start of the name or of one of its words.
     ///
     /// # Errors
-    /// That none is so called, or several are.
+    /// That none is so called, or several are; that a juror's store knows no jury.
     pub fn find_juror(&self, name: &str) -> Result<JurorId, OfficeError> {
+        self.may(Verb::Prepare)?;
         let jury = self.jury()?;
         let wanted = folded(name);
         if let Some(juror) = jury

@@ -7,11 +7,13 @@ mod assign;
 mod backup;
 mod campaign;
 mod check;
+mod conflict;
 mod decide;
 mod error;
 mod export;
 mod find;
 mod import;
+mod jury;
 mod keep;
 mod look;
 mod merge;
@@ -182,7 +184,11 @@ impl Office {
                 dossier,
                 reason,
             } => self.declare_conflict(&juror, &dossier, reason),
+            Act::DismissConflict { juror, dossier } => self.dismiss_conflict(&juror, &dossier),
+            Act::TakeBackConflict { juror, dossier } => self.take_back_conflict(&juror, &dossier),
+            Act::ChangeJuror { juror, change } => self.change_juror(&juror, change),
             Act::AssignAll => self.assign_all(),
+            Act::Assign(wish) => self.assign(wish),
             Act::Pack { out, juror } => self.pack(&out, juror.as_ref()).map(Report::Packed),
             Act::Recall { from, dry_run } => self.recall(&from, dry_run).map(Report::Recalled),
             Act::Score {

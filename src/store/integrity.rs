@@ -36,6 +36,7 @@ impl Store {
         note(self.jury().map(drop));
         note(self.seats().map(drop));
         note(self.declared_conflicts().map(drop));
+        note(self.dismissed_conflicts().map(drop));
         note(self.ballots(None, scale).map(drop));
         note(self.events(None, scale).map(drop));
         note(self.sheets().map(drop));

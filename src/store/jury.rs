@@ -47,6 +47,24 @@ impl Store {
         Ok(())
     }
 
+    /// Changes what is known of a juror; who it is and their secret stay.
+    ///
+    /// # Errors
+    /// SQLite's, where the name is taken.
+    pub fn change_juror(&self, enrolled: &Enrolled) -> Result<(), StoreError> {
+        let Enrolled { juror, secret } = enrolled;
+        let json = serde_json::to_string(juror).unwrap_or_default();
+        let id = juror.id.as_str();
+        let sum = checksum::of(
+            "juror",
+            &[id.into(), (&juror.name).into(), (&json).into(), secret.into()],
+        );
+        self.conn
+            .prepare_cached("UPDATE juror SET name = ?2, json = ?3, sum = ?4 WHERE id = ?1")?
+            .execute(params![id, juror.name, json, sum])?;
+        Ok(())
+    }
+
     /// Returns the jurors, by name.
     ///
     /// # Errors

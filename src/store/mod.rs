@@ -3,6 +3,7 @@
 mod ballots;
 mod changes;
 mod checksum;
+mod conflicts;
 mod correspondence;
 mod decisions;
 mod dismissals;

@@ -156,6 +156,32 @@ fn passage(row: &Row<'_>) -> rusqlite::Result<Passage> {
     })
 }
 
+impl Store {
+    /// Looks at every page of evidence that holds the words, one by one, in no order.
+    ///
+    /// # Errors
+    /// SQLite's, or those of `look`.
+    pub fn each_page_with<E: From<StoreError>>(
+        &self,
+        words: &str,
+        mut look: impl FnMut(&DossierId, &str, &str) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let query = query(words);
+        if query.is_empty() {
+            return Ok(());
+        }
+        let sql = "SELECT p.dossier, p.place, p.text FROM passage_index i JOIN passage p ON p.id = i.rowid
+             WHERE passage_index MATCH ?1 AND p.kind = 'evidence' ORDER BY p.id";
+        let mut statement = self.conn.prepare_cached(sql).map_err(StoreError::from)?;
+        let mut rows = statement.query([query]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            let column = |at| row.get::<_, String>(at).map_err(StoreError::from);
+            look(&DossierId::new(column(0)?), &column(1)?, &column(2)?)?;
+        }
+        Ok(())
+    }
+}
+
 /// Splits what was typed into terms: words, and phrases between quotation marks of any shape.
 pub fn terms(typed: &str) -> Vec<String> {
     let folded = folded(&typed.replace(['«', '»', '“', '”'], "\""));

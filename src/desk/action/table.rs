@@ -23,6 +23,7 @@ const LISTS: &[Context] = &[
     Context::MySheet,
     Context::Sheets,
     Context::Intake,
+    Context::Jury,
     Context::Committee,
     Context::Compare,
     Context::Everywhere,
@@ -36,6 +37,7 @@ const MOVING: &[Context] = &[
     Context::MySheet,
     Context::Sheets,
     Context::Intake,
+    Context::Jury,
     Context::Committee,
     Context::Search,
     Context::Compare,
@@ -50,6 +52,7 @@ const SCREENS: &[Context] = &[
     Context::MySheet,
     Context::Sheets,
     Context::Intake,
+    Context::Jury,
     Context::Committee,
     Context::Search,
     Context::Compare,
@@ -64,6 +67,7 @@ const PLACES: &[Context] = &[
     Context::MySheet,
     Context::Sheets,
     Context::Intake,
+    Context::Jury,
     Context::Committee,
     Context::Compare,
     Context::Everywhere,
@@ -73,6 +77,7 @@ const LIST: &[Context] = &[Context::List];
 const REVIEW: &[Context] = &[Context::Review];
 const SHEETS: &[Context] = &[Context::Sheets];
 const INTAKE: &[Context] = &[Context::Intake];
+const JURY: &[Context] = &[Context::Jury];
 const SIDEWAYS: &[Context] = &[Context::Passage, Context::Sheets];
 const COMMITTEE: &[Context] = &[Context::Committee];
 const UNDOING: &[Context] = &[
@@ -90,6 +95,7 @@ const PANES: &[Context] = &[
     Context::Passage,
     Context::Sheets,
     Context::Intake,
+    Context::Jury,
     Context::Committee,
     Context::Compare,
 ];
@@ -98,6 +104,7 @@ const OPENING: &[Context] = &[
     Context::List,
     Context::Sheets,
     Context::Intake,
+    Context::Jury,
     Context::Committee,
     Context::Search,
     Context::Compare,
@@ -157,6 +164,12 @@ pub const ACTIONS: &[Spec] = &[
     spec(Action::Merge, "merge", SHEETS, COORDINATOR),
     spec(Action::KeepA, "keep_a", SHEETS, COORDINATOR),
     spec(Action::KeepB, "keep_b", SHEETS, COORDINATOR),
+    spec(Action::AcceptConflict, "accept_conflict", JURY, COORDINATOR),
+    spec(Action::DismissConflict, "dismiss_conflict", JURY, COORDINATOR),
+    spec(Action::AddJuror, "add_juror", JURY, COORDINATOR),
+    spec(Action::Assign, "assign", JURY, COORDINATOR),
+    spec(Action::Pack, "pack", JURY, COORDINATOR),
+    spec(Action::TakeBackConflict, "take_back_conflict", JURY, COORDINATOR),
     spec(Action::Decide, "decide", COMMITTEE, COORDINATOR),
     spec(Action::NextUndecided, "next_undecided", COMMITTEE, COORDINATOR),
     spec(Action::Sitting, "sitting", COMMITTEE, COORDINATOR),
@@ -182,13 +195,19 @@ pub const ACTIONS: &[Spec] = &[
     spec(
         Action::Sheets,
         "sheets",
-        &[Context::List, Context::Committee],
+        &[Context::List, Context::Jury, Context::Committee],
+        COORDINATOR,
+    ),
+    spec(
+        Action::Jury,
+        "jury",
+        &[Context::List, Context::Sheets, Context::Committee],
         COORDINATOR,
     ),
     spec(
         Action::Committee,
         "committee",
-        &[Context::List, Context::Sheets],
+        &[Context::List, Context::Sheets, Context::Jury],
         COORDINATOR,
     ),
     spec(Action::Undo, "undo", UNDOING, JUROR),

@@ -28,6 +28,16 @@ pub enum Purpose {
     Attach,
     /// Where the publication folder goes.
     Export,
+    /// The name of a juror to enrol.
+    JurorName,
+    /// The organisation of a juror to enrol; the name.
+    JurorAffiliation(String),
+    /// The address of a juror to enrol; the name and the organisation.
+    JurorEmail(String, String),
+    /// How many jurors read each dossier.
+    PerDossier,
+    /// Where the packages go.
+    Pack,
     /// Which package to open.
     Package,
     /// The edition of a new campaign on a grid.
@@ -55,10 +65,15 @@ impl Purpose {
             }
             Self::Merge => folder.join("sheets").display().to_string(),
             Self::Export => folder.join("publication").display().to_string(),
+            Self::Pack => folder.join("paquets").display().to_string(),
+            Self::PerDossier => "3".to_owned(),
             Self::Recuse(..)
             | Self::Package
             | Self::Import
             | Self::Attach
+            | Self::JurorName
+            | Self::JurorAffiliation(_)
+            | Self::JurorEmail(..)
             | Self::Edition(_)
             | Self::Value(..)
             | Self::SetValue(_)
@@ -70,7 +85,13 @@ impl Purpose {
     pub fn is_path(&self) -> bool {
         matches!(
             self,
-            Self::WriteSheet | Self::Merge | Self::Export | Self::Package | Self::Import | Self::Attach
+            Self::WriteSheet
+                | Self::Merge
+                | Self::Export
+                | Self::Package
+                | Self::Import
+                | Self::Attach
+                | Self::Pack
         )
     }
 
@@ -83,6 +104,11 @@ impl Purpose {
             Self::Attach => Saying::new("desk-ask-attach"),
             Self::Export => Saying::new("desk-ask-export"),
             Self::Package => Saying::new("desk-ask-package"),
+            Self::JurorName => Saying::new("desk-ask-juror-name"),
+            Self::JurorAffiliation(name) => Saying::new("desk-ask-juror-affiliation").text("name", name),
+            Self::JurorEmail(name, _) => Saying::new("desk-ask-juror-email").text("name", name),
+            Self::PerDossier => Saying::new("desk-ask-per-dossier"),
+            Self::Pack => Saying::new("desk-ask-pack"),
             Self::Edition(grid) => Saying::new("desk-ask-edition").text("grid", grid),
             Self::FindInPiece => Saying::new("evidence-ask-words"),
             Self::Value(_, code) | Self::SetValue(code) => {

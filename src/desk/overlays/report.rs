@@ -8,6 +8,7 @@ use crate::desk::theme::Theme;
 use crate::desk::widgets::difference::set_off;
 use crate::desk::widgets::frame::{cut, line_at, over, text_at};
 use crate::desk::widgets::text::{columns, wrapped};
+use crate::domain::assignment::Wish;
 use crate::domain::saying::Saying;
 use crate::domain::text::Inert;
 use ratatui::Frame;
@@ -57,6 +58,8 @@ enum Entry {
 pub enum Then {
     /// Take the sheets in.
     Merge(Vec<PathBuf>),
+    /// Share the dossiers out.
+    Assign(Wish),
 }
 
 /// Something to read.

@@ -145,6 +145,7 @@ impl Dossiers {
             Action::MySheet => shared.go(Step::MySheet),
             Action::Sheets => shared.go(Step::Sheets),
             Action::Import => shared.over(Overlay::input(Purpose::Import, shared)),
+            Action::Jury => shared.go(Step::Jury),
             Action::Committee => shared.go(Step::Committee),
             Action::Export => shared.over(Overlay::input(Purpose::Export, shared)),
             _ => {}

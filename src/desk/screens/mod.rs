@@ -5,6 +5,7 @@ pub mod compare;
 pub mod dossiers;
 pub mod everywhere;
 pub mod intake;
+pub mod jury;
 pub mod my_sheet;
 pub mod review;
 pub mod search;
@@ -33,6 +34,8 @@ pub enum Screen {
     Sheets(Box<sheets::Sheets>),
     /// Dossiers on their way in.
     Intake(Box<intake::Intake>),
+    /// Who sits on the jury.
+    Jury(Box<jury::Jury>),
     /// The sitting.
     Committee(Box<committee::Committee>),
     /// Words looked for.
@@ -55,6 +58,7 @@ impl Screen {
             Self::MySheet(_) => Context::MySheet,
             Self::Sheets(_) => Context::Sheets,
             Self::Intake(_) => Context::Intake,
+            Self::Jury(_) => Context::Jury,
             Self::Committee(_) => Context::Committee,
             Self::Search(_) => Context::Search,
             Self::Compare(_) => Context::Compare,
@@ -81,6 +85,7 @@ impl Screen {
             Self::MySheet(screen) => screen.act(action, shared),
             Self::Sheets(screen) => screen.act(action, shared),
             Self::Intake(screen) => screen.act(action, shared),
+            Self::Jury(screen) => screen.act(action, shared),
             Self::Committee(screen) => screen.act(action, shared),
             Self::Search(screen) => screen.act(action, shared),
             Self::Compare(screen) => screen.act(action, shared),
@@ -100,6 +105,7 @@ impl Screen {
             Self::Review(screen) => screen.mouse(at, gesture, shared),
             Self::Sheets(screen) => screen.mouse(at, gesture, shared),
             Self::Intake(screen) => screen.mouse(at, gesture, shared),
+            Self::Jury(screen) => screen.mouse(at, gesture, shared),
             Self::Committee(screen) => screen.mouse(at, gesture, shared),
             Self::Search(screen) if gesture == Gesture::Click => screen.click(at, shared),
             Self::Everywhere(screen) if gesture == Gesture::Click => screen.click(at, shared),
@@ -123,6 +129,7 @@ impl Screen {
             Self::MySheet(screen) => screen.settle(shared),
             Self::Sheets(screen) => screen.settle(shared),
             Self::Intake(screen) => screen.settle(shared),
+            Self::Jury(screen) => screen.settle(shared),
             Self::Committee(screen) => screen.settle(shared),
             Self::Search(screen) => screen.settle(shared),
             Self::Compare(screen) => screen.settle(shared),
@@ -140,6 +147,7 @@ impl Screen {
             Self::MySheet(screen) => screen.view(look, frame),
             Self::Sheets(screen) => screen.view(look, frame),
             Self::Intake(screen) => screen.view(look, frame),
+            Self::Jury(screen) => screen.view(look, frame),
             Self::Committee(screen) => screen.view(look, frame),
             Self::Search(screen) => screen.view(look, frame),
             Self::Compare(screen) => screen.view(look, frame),

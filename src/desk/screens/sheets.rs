@@ -67,6 +67,7 @@ impl Sheets {
             Action::KeepA => self.keep(0, shared),
             Action::KeepB => self.keep(1, shared),
             Action::Merge => shared.over(Overlay::input(Purpose::Merge, shared)),
+            Action::Jury => shared.go(Step::Jury),
             Action::Committee => shared.go(Step::Committee),
             _ => {}
         }

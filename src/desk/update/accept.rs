@@ -1,6 +1,6 @@
 //! What follows from a box that was accepted.
 
-use super::{comfort, keys};
+use super::{comfort, jury, keys};
 use crate::desk::effect::{Beginning, Effect, Waiting};
 use crate::desk::model::{Model, Saving, Step};
 use crate::desk::overlays::Overlay;
@@ -28,12 +28,14 @@ pub(super) fn accept(model: &mut Model) {
         Overlay::Confirm(confirm) => confirmed(model, confirm.purpose),
         Overlay::Input(input) => typed(model, input.purpose, input.line.text()),
         Overlay::Choose(choose) => chosen(model, &choose),
-        Overlay::Report(report) => {
-            if let Some(Then::Merge(paths)) = report.then {
+        Overlay::Report(report) => match report.then {
+            Some(Then::Merge(paths)) => {
                 let dry_run = false;
                 model.shared.act(Waiting::Merge, Act::Merge { paths, dry_run });
             }
-        }
+            Some(Then::Assign(wish)) => model.shared.act(Waiting::Assign, Act::Assign(wish)),
+            None => {}
+        },
         Overlay::Palette(palette) => {
             if let Some(action) = palette.chosen() {
                 let context = model.context();
@@ -130,6 +132,14 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
             shared.want(Waiting::Begin, |ticket| {
                 Effect::Begin(ticket, Beginning::Package { package })
             });
+        }
+        Purpose::JurorName => jury::named(shared, &text),
+        Purpose::JurorAffiliation(name) => jury::affiliated(shared, name, text),
+        Purpose::JurorEmail(name, affiliation) => jury::enrol(shared, name, affiliation, text),
+        Purpose::PerDossier => jury::share_out(shared, &text),
+        Purpose::Pack => {
+            let (out, juror) = (path(), None);
+            shared.act(Waiting::Pack, Act::Pack { out, juror });
         }
         Purpose::Edition(grid) => {
             let edition = text;

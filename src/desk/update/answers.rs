@@ -2,7 +2,7 @@
 
 use super::drafts::{self, review_of};
 use super::offers::{choose_present, exported_report, written_report};
-use super::{Place, begin, comfort, finding, list_of, reading};
+use super::{Place, begin, comfort, finding, jury, list_of, reading};
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::{Ticket, Waiting};
 use crate::desk::message::Answered;
@@ -10,6 +10,7 @@ use crate::desk::model::{Model, Saving, Step};
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::confirm::Purpose as Confirmed;
 use crate::desk::screens::Screen;
+use crate::desk::screens::jury::{packed_report, plan_report};
 use crate::desk::screens::sheets::merge_report;
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
@@ -39,7 +40,12 @@ pub(super) fn answer(model: &mut Model, ticket: Ticket, outcome: Result<Answered
         Ok(Answered::Edited(text)) => comfort::edited(model, &text),
         Ok(Answered::Read(read)) => reading::read(model, waiting, *read),
         Ok(Answered::Drawn(drawn)) => reading::drawn(model, &waiting, Ok(*drawn)),
-        Ok(Answered::ReadAhead(read)) => reading::ahead(&mut model.shared, read.map(|read| *read)),
+        Ok(Answered::ReadAhead(read)) => {
+            if read.is_none() {
+                jury::all_is_read(model);
+            }
+            reading::ahead(&mut model.shared, read.map(|read| *read));
+        }
         Ok(Answered::Remembered) => {}
         Ok(Answered::Shown) => model.shared.tell(Saying::new("desk-shown")),
         Err(why) => failed(model, waiting, why),
@@ -70,6 +76,7 @@ fn failed(model: &mut Model, waiting: Waiting, why: Saying) {
             drafts::refused(model, &draft, why);
         }
         Waiting::Piece(_) | Waiting::Picture(_) | Waiting::Ahead => reading::refused(model, waiting, why),
+        Waiting::SeatPlan | Waiting::Assign => jury::unseated(model, why),
         // What was read is read again next time.
         Waiting::Kept { .. } => {}
         Waiting::Citations { dossier, criterion } => {
@@ -185,13 +192,17 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             let report = exported_report(&exported);
             model.shared.over(Overlay::Report(Box::new(report)));
         }
+        (Waiting::Pack, Report::Packed(files)) => {
+            let report = packed_report(&files);
+            model.shared.over(Overlay::Report(Box::new(report)));
+        }
         (Waiting::Look(dossier), Report::Looked { .. }) => {
             if let Some(review) = review_of(model).filter(|review| review.id == dossier) {
                 review.looked();
             }
         }
         (_, report) => {
-            if let Some(saying) = word_of(&report) {
+            if let Some(saying) = word_of(&report).or_else(|| jury::word_of(&report, &model.shared)) {
                 model.shared.tell(saying);
             }
             model.shared.go(Step::Refresh);
@@ -288,6 +299,10 @@ fn told(model: &mut Model, waiting: Waiting, answer: Answer) {
             | Waiting::History(_)),
             answer,
         ) => finding::told(model, &waiting, &answer),
+        (_, Answer::SeatPlan(plan)) => {
+            let report = plan_report(&plan);
+            model.shared.over(Overlay::Report(Box::new(report)));
+        }
         (Waiting::Jury, Answer::Status(status)) => choose_present(model, &status),
         (_, answer) => to_screens(model, answer),
     }
@@ -302,6 +317,7 @@ fn to_screens(model: &mut Model, answer: Answer) {
             (Screen::MySheet(screen), Some(Answer::MySheet(sheet))) => screen.take(sheet),
             (Screen::Sheets(screen), Some(Answer::Status(status))) => screen.take_status(status),
             (Screen::Sheets(screen), Some(Answer::Forks(forks))) => screen.take_forks(forks),
+            (Screen::Jury(screen), Some(Answer::Jury(seen))) => screen.take(seen),
             (Screen::Committee(screen), Some(Answer::Agenda(agenda))) => screen.take_agenda(agenda, shared),
             (Screen::Committee(screen), Some(Answer::Deliberation(dossier))) => {
                 if let Some(id) = dossier.as_ref().map(|d| d.dossier.id.clone()) {

@@ -5,6 +5,7 @@ mod answers;
 mod comfort;
 mod drafts;
 mod finding;
+mod jury;
 mod keys;
 mod mouse;
 mod offers;
@@ -22,6 +23,7 @@ use super::screens::compare::Compare;
 use super::screens::dossiers::Dossiers;
 use super::screens::everywhere::Everywhere;
 use super::screens::intake::Intake;
+use super::screens::jury::Jury;
 use super::screens::my_sheet::MySheetScreen;
 use super::screens::review::{Goal, Review, Stand};
 use super::screens::search::Search;
@@ -157,6 +159,7 @@ fn take_step(model: &mut Model, step: Step) {
         Step::Intake(path) => open(model, |shared| {
             Screen::Intake(Box::new(Intake::open(path, shared)))
         }),
+        Step::Jury => open(model, |shared| Screen::Jury(Box::new(Jury::open(shared)))),
         Step::Committee => open(model, |shared| {
             Screen::Committee(Box::new(Committee::open(shared)))
         }),
@@ -288,6 +291,7 @@ fn refresh(model: &mut Model) {
     match model.screens.last() {
         Some(Screen::MySheet(_)) => model.shared.ask(Waiting::MySheet, Question::MySheet),
         Some(Screen::Sheets(_)) => Sheets::ask(&mut model.shared),
+        Some(Screen::Jury(_)) => Jury::ask(&mut model.shared),
         Some(Screen::Committee(_)) => Committee::ask(&mut model.shared),
         Some(Screen::Compare(_)) => {
             if let Some(Screen::Compare(compare)) = model.screens.last_mut() {

@@ -121,7 +121,6 @@ stage-sheets = Reading sheets
 stage-settling = Saving
 juror-added = { $name } is on the jury ({ $id }).
 conflict-declared = Conflict of interest of { $juror } on { $dossier }: noted.
-assigned = { $seats } assignments.
 packed = { $juror }: { $file } ({ $dossiers ->
     [one] { $dossiers } dossier
    *[other] { $dossiers } dossiers

@@ -46,6 +46,17 @@ assign-no-juror = The jury is empty: begin with “juror add”.
 stand-decided = Dossier { $number } is decided already. Reopen it in a sitting (decide { $number } --reopen), then try again. Nothing was written.
 stand-recused = You stepped back from dossier { $number }: it is not shown. To come back, first take that back: recuse { $number } --undo. Nothing was written.
 assign-no-dossier = There is no dossier: begin with “import”.
+assign-none-each = No juror for each dossier: give a number, 1 or more (--per-dossier).
+assign-too-few = { $n ->
+    [one] One dossier does not have { $wanted } jurors without conflict of interest
+   *[other] { $n } dossiers do not have { $wanted } jurors without conflict of interest
+ } among the { $jurors } enrolled (in brackets, how many there are): { $dossiers }. Ask for fewer jurors a dossier (--per-dossier), enrol more (“juror add”), or take a declared conflict back (“juror conflict … --undo”). Nothing was written.
+assign-too-full = Not enough places at { $most } dossiers a juror at most: { $n ->
+    [one] one dossier competes
+   *[other] { $n } dossiers compete
+ } for { $places } places with { $jurors }, and { $needed } are needed. These: { $dossiers }. Allow more dossiers a juror (--at-most), ask for fewer jurors a dossier (--per-dossier), or enrol more (“juror add”). Nothing was written.
+conflict-stands = A conflict of interest of { $juror } on { $dossier } is declared: it cannot be dismissed. Take it back first with “juror conflict { $juror } { $dossier } --undo”.
+conflict-none = Nothing was declared or dismissed for { $juror } on { $dossier }: there is nothing to take back. “juror list” counts the conflicts that are declared; check the name and the number.
 
 score-off-scale = “{ $found }” is not on the scale: { $least } to { $most }, or “abstain”, or “na”. Give one of these.
 score-recused = You stepped back from dossier { $dossier }. To come back to it: “recuse { $dossier } --undo”.

@@ -121,7 +121,6 @@ stage-sheets = Lecture des feuilles
 stage-settling = Enregistrement
 juror-added = { $name } est dans le jury ({ $id }).
 conflict-declared = Conflit d’intérêts de { $juror } sur { $dossier } : noté.
-assigned = { $seats } attributions.
 packed = { $juror } : { $file } ({ $dossiers ->
     [one] { $dossiers } dossier
    *[other] { $dossiers } dossiers

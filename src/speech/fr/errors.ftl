@@ -46,6 +46,17 @@ assign-no-juror = Le jury est vide : commencez par « juror add ».
 stand-decided = Le dossier { $number } a déjà une décision. Rouvrez-le en séance (decide { $number } --reopen), puis recommencez. Rien n’a été écrit.
 stand-recused = Vous vous êtes déporté du dossier { $number } : il n’est pas montré. Pour y revenir, tapez : recuse { $number } --undo. Rien n’a été écrit.
 assign-no-dossier = Il n’y a aucun dossier : commencez par « import ».
+assign-none-each = Aucun juré par dossier : donnez un nombre, 1 ou plus (--per-dossier).
+assign-too-few = { $n ->
+    [one] Un dossier n’a pas { $wanted } jurés sans conflit d’intérêts
+   *[other] { $n } dossiers n’ont pas { $wanted } jurés sans conflit d’intérêts
+ } parmi les { $jurors } inscrits (entre parenthèses, combien il y en a) : { $dossiers }. Demandez moins de jurés par dossier (--per-dossier), inscrivez-en d’autres (« juror add »), ou revenez sur un conflit déclaré (« juror conflict … --undo »). Rien n’a été écrit.
+assign-too-full = Pas assez de places à { $most } dossiers par juré au plus : { $n ->
+    [one] un dossier se dispute
+   *[other] { $n } dossiers se disputent
+ } { $places } places chez { $jurors }, et il en faut { $needed }. En cause : { $dossiers }. Permettez plus de dossiers par juré (--at-most), demandez moins de jurés par dossier (--per-dossier), ou inscrivez-en d’autres (« juror add »). Rien n’a été écrit.
+conflict-stands = Un conflit d’intérêts de { $juror } sur { $dossier } est déclaré : il ne peut être écarté. Revenez d’abord dessus avec « juror conflict { $juror } { $dossier } --undo ».
+conflict-none = Rien n’a été déclaré ni écarté pour { $juror } sur { $dossier } : il n’y a rien à retirer. « juror list » compte les conflits déclarés ; vérifiez le nom et le numéro.
 
 score-off-scale = « { $found } » n’est pas sur l’échelle : de { $least } à { $most }, ou « abstain », ou « na ».
 score-recused = Vous vous êtes déporté du dossier { $dossier }. Pour y revenir : « recuse { $dossier } --undo ».

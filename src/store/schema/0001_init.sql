@@ -62,6 +62,15 @@ CREATE TABLE conflict (
   PRIMARY KEY (juror, dossier)
 ) STRICT, WITHOUT ROWID;
 
+-- Suggested conflicts of interest that the coordinator found to be none: for good, whatever is imported again.
+CREATE TABLE no_conflict (
+  juror TEXT NOT NULL REFERENCES juror (id),
+  dossier TEXT NOT NULL REFERENCES dossier (id),
+  at TEXT NOT NULL,
+  sum BLOB NOT NULL,
+  PRIMARY KEY (juror, dossier)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE event (
   seq INTEGER PRIMARY KEY,
   at TEXT NOT NULL,

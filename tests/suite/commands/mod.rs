@@ -3,6 +3,7 @@
 mod chain;
 mod grids;
 mod intake;
+mod jury;
 mod recall;
 mod refusals;
 mod shapes;

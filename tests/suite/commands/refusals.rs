@@ -295,10 +295,17 @@ fn usage_is_exit_two() {
 fn each_role_has_its_own_acts() {
     let shop = campaign();
     let store = opened(&shop, 0);
-    let of_coordinator: [&[&str]; 9] = [
+    let of_coordinator: [&[&str]; 16] = [
         &["import", "x.json"],
         &["juror", "add", "Quelqu’un"],
+        &["juror", "list"],
+        &["juror", "suggest"],
+        &["juror", "edit", "Agnès", "--name", "X"],
+        &["juror", "conflict", "Agnès", "26001"],
+        &["juror", "conflict", "Agnès", "26001", "--dismiss"],
+        &["juror", "conflict", "Agnès", "26001", "--undo"],
         &["assign", "--all"],
+        &["assign", "--per-dossier", "1"],
         &["pack", "--out", "p"],
         &["merge", "x.sheet.json"],
         &["status"],

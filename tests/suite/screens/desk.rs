@@ -71,6 +71,11 @@ impl Desk {
         Self::on(1, place, lang, size)
     }
 
+    /// The coordinator's on a store in which something was written first.
+    pub(super) fn coordinator_after(lang: Lang, size: (u16, u16), write: impl FnOnce(&Store)) -> Self {
+        Self::prepared(1, Place::Dossiers, lang, size, write)
+    }
+
     /// The committee's, sitting.
     pub(super) fn committee(lang: Lang, size: (u16, u16)) -> Self {
         Self::on(2, Place::Committee, lang, size)

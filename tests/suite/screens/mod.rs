@@ -15,6 +15,7 @@ mod evidence;
 mod finding;
 mod former;
 mod intake;
+mod jury;
 mod keymaps;
 mod marks;
 mod outsiders;

@@ -119,6 +119,30 @@ fn spoil_answer(answer: &mut Answer) {
                 put(&mut row.number);
             }
         }
+        Answer::Jury(seen) => {
+            for load in &mut seen.jurors {
+                put(&mut load.juror.name);
+                load.juror.affiliation = Some(EVIL.to_owned());
+            }
+            for row in &mut seen.suggestions {
+                put(&mut row.number);
+                put(&mut row.name);
+                for ground in &mut row.grounds {
+                    put(&mut ground.place);
+                    put(&mut ground.passage);
+                }
+            }
+            for bar in &mut seen.bars {
+                put(&mut bar.number);
+                put(&mut bar.name);
+                put(&mut bar.reason);
+            }
+        }
+        Answer::SeatPlan(plan) => {
+            for (juror, _) in &mut plan.per_juror {
+                put(juror);
+            }
+        }
         Answer::Deliberation(Some(dossier)) => {
             put(&mut dossier.dossier.name);
             dossier.names.values_mut().for_each(put);
@@ -173,6 +197,23 @@ fn no_screen_lets_an_escape_through() {
                 spoil(&mut desk, key("J"));
             }
             is_clean(&desk);
+        }
+    }
+}
+
+#[test]
+fn what_dossiers_say_of_jurors_is_shown_without_effect() {
+    for size in super::desk::SIZES {
+        let mut desk = super::jury::desk(Lang::Fr, size);
+        for keys in ["E", "Tab", "j", "j"] {
+            spoil(&mut desk, key(keys));
+            is_clean(&desk);
+        }
+        for keys in ["n x Enter", "q r", "Enter"] {
+            for text in keys.split(' ') {
+                spoil(&mut desk, key(text));
+            }
+            assert!(!desk.screen().contains('\u{1b}'));
         }
     }
 }

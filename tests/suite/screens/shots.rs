@@ -100,6 +100,37 @@ fn sheets() {
 }
 
 #[test]
+fn jury() {
+    shoot("jury", |lang, size| {
+        let mut desk = super::jury::desk(lang, size);
+        desk.play("E");
+        desk
+    });
+}
+
+#[test]
+fn jury_conflict() {
+    shoot("jury_conflict", |lang, size| {
+        let mut desk = super::jury::desk(lang, size);
+        desk.play("E Tab j");
+        desk
+    });
+}
+
+#[test]
+fn jury_plan() {
+    shoot("jury_plan", |lang, size| {
+        let mut desk = super::jury::desk(lang, size);
+        desk.play("E n");
+        desk.type_text("Zoé Quint");
+        desk.play("Enter Enter Enter r Backspace");
+        desk.type_text("5");
+        desk.play("Enter");
+        desk
+    });
+}
+
+#[test]
 fn committee_masked() {
     shoot("committee_masked", |lang, size| {
         Desk::coordinator(Place::Committee, lang, size)

@@ -107,7 +107,10 @@ proptest! {
 
     #[test]
     fn a_coordinator_can_do_no_harm(deeds in deeds(), width in 80u16..=200, height in 24u16..=60) {
-        live(Desk::coordinator(Place::Committee, Lang::En, (width, height)), deeds);
+        live(Desk::coordinator(Place::Committee, Lang::En, (width, height)), deeds.clone());
+        let mut desk = super::jury::desk(Lang::Fr, (width, height));
+        desk.play("E");
+        live(desk, deeds);
     }
 
     #[test]

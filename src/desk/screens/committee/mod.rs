@@ -134,6 +134,7 @@ impl Committee {
             }
             Action::Unmask => shared.tell(Saying::new("desk-unmasked-already")),
             Action::Sheets => shared.go(Step::Sheets),
+            Action::Jury => shared.go(Step::Jury),
             Action::Export => shared.over(Overlay::input(Purpose::Export, shared)),
             Action::Sitting | Action::Decide | Action::Postpone | Action::Reopen | Action::Adopt => {
                 self.decide(action, &grid, shared);
