@@ -98,7 +98,16 @@ pub(super) enum Command {
     Completions {
         shell: Shell,
     },
+    Schema {
+        #[command(subcommand)]
+        verb: SchemaVerb,
+    },
     Man,
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub(super) enum SchemaVerb {
+    Dossier,
 }
 
 #[derive(Debug, Args)]

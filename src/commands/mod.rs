@@ -11,6 +11,7 @@ mod output;
 mod plain;
 mod program;
 mod recall;
+mod schema;
 mod usage;
 
 use args::Cli;
@@ -113,6 +114,10 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Keys) => program::keys(run),
         Some(Command::Completions { shell }) => {
             program::completions(run, shell);
+            Ok(())
+        }
+        Some(Command::Schema { verb }) => {
+            schema::schema(verb);
             Ok(())
         }
         Some(Command::Man) => program::man(run),

@@ -63,19 +63,9 @@ impl Budget {
     /// The file can't be read, is not a regular one, or is larger than the budget.
     pub fn read_file(&self, path: &Path) -> Result<Vec<u8>, ExchangeError> {
         let named = path.display().to_string();
-        let seen = fs::symlink_metadata(path).map_err(|error| ExchangeError::io(&named, &error))?;
-        if !seen.is_file() {
-            return Err(ExchangeError::NotRegular { file: named });
-        }
-        self.fits(&named, seen.len())?;
-        let file = File::open(path).map_err(|error| ExchangeError::io(&named, &error))?;
-        let opened = file
-            .metadata()
-            .map_err(|error| ExchangeError::io(&named, &error))?;
-        if !is_same(&seen, &opened) {
-            return Err(ExchangeError::NotRegular { file: named });
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(seen.len()).unwrap_or(0));
+        let (file, size) = open_regular(path)?;
+        self.fits(&named, size)?;
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
         file.take(self.file_bytes.saturating_add(1))
             .read_to_end(&mut bytes)
             .map_err(|error| ExchangeError::io(&named, &error))?;
@@ -96,6 +86,26 @@ impl Budget {
             limit: self.file_bytes,
         })
     }
+}
+
+/// Opens a regular file and tells its size in bytes; links, pipes and devices are refused before anything is opened.
+///
+/// # Errors
+/// The file can't be opened, or is not a regular one.
+pub fn open_regular(path: &Path) -> Result<(File, u64), ExchangeError> {
+    let named = path.display().to_string();
+    let seen = fs::symlink_metadata(path).map_err(|error| ExchangeError::io(&named, &error))?;
+    if !seen.is_file() {
+        return Err(ExchangeError::NotRegular { file: named });
+    }
+    let file = File::open(path).map_err(|error| ExchangeError::io(&named, &error))?;
+    let opened = file
+        .metadata()
+        .map_err(|error| ExchangeError::io(&named, &error))?;
+    if !is_same(&seen, &opened) {
+        return Err(ExchangeError::NotRegular { file: named });
+    }
+    Ok((file, seen.len()))
 }
 
 /// A file swapped for a link between the look and the opening is another file.

@@ -1,6 +1,7 @@
 //! Why something from outside is refused: file, place, what was found, what was expected. The words, and what to do
 //! about it, are `speech`'s.
 
+use super::bag::BagFault;
 use super::intake::Refused;
 use super::place::Place;
 use crate::domain::saying::Saying;
@@ -95,6 +96,13 @@ pub enum ExchangeError {
         /// The places of both.
         places: Vec<String>,
     },
+    /// A bag does not hold.
+    Bag {
+        /// The folder or archive.
+        file: String,
+        /// What is wrong.
+        fault: BagFault,
+    },
     /// No dossier to take.
     Nothing {
         /// The files.
@@ -110,6 +118,16 @@ impl ExchangeError {
         Self::Io {
             file: file.to_owned(),
             error: error.to_string(),
+        }
+    }
+
+    /// Makes the refusal of a bag, or the failure to reach it.
+    pub fn of_bag(file: &str, fault: BagFault) -> Self {
+        let file = file.to_owned();
+        match fault {
+            BagFault::Io { why } => Self::Io { file, error: why },
+            BagFault::Document(error) => *error,
+            fault => Self::Bag { file, fault },
         }
     }
 
@@ -162,6 +180,7 @@ impl ExchangeError {
             Self::Twice { number, places } => Saying::new("exchange-twice")
                 .text("number", number)
                 .text("places", places.join(", ")),
+            Self::Bag { file, fault } => fault.saying(file),
             Self::Nothing { file, refused } => Saying::new("exchange-nothing")
                 .text("file", file)
                 .number("refused", refused.len()),

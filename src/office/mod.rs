@@ -28,6 +28,7 @@ mod status;
 pub mod undo;
 mod write_sheet;
 
+pub use crate::exchange::bag::SCHEMA as DOSSIER_SCHEMA;
 pub use act::{Act, Report};
 pub use ask::{Answer, Question};
 pub use backup::{backup_to, restore_from};

@@ -7,8 +7,9 @@ use crate::context::Context;
 use crate::domain::ids::Digest;
 use crate::domain::role::Role;
 use crate::domain::saying::Saying;
+use crate::exchange::bag::{BagFault, ZipFault};
 use crate::exchange::grid_toml;
-use crate::exchange::package::{Contents, Package, PackageError, ZipFault};
+use crate::exchange::package::{Contents, Package, PackageError};
 use crate::exchange::signature::{DeviceKey, Secret};
 use crate::store::{Access, Key, Store};
 use std::collections::BTreeSet;
@@ -38,7 +39,7 @@ pub fn open_package(path: &Path, file: &Path, context: Context) -> Result<(Offic
     let kind = std::fs::symlink_metadata(file).map_err(|e| OfficeError::io(file, &e))?;
     if !kind.is_file() {
         let why = ZipFault::NoFile;
-        return Err(PackageError::NotZip { file: name, why }.into());
+        return Err(PackageError::of(&name, BagFault::NotZip { why }).into());
     }
     let input = File::open(file).map_err(|e| OfficeError::io(file, &e))?;
     let mut package = Package::open(BufReader::new(input), &name)?;
@@ -92,16 +93,16 @@ pub fn open_package(path: &Path, file: &Path, context: Context) -> Result<(Offic
 fn check(contents: &Contents, name: &str) -> Result<(), OfficeError> {
     let grid = grid_toml::read(&contents.grid, name)?;
     if *grid.digest() != contents.campaign.grid {
-        let (file, member) = (name.to_owned(), "data/grid.toml".to_owned());
-        return Err(PackageError::Altered { file, member }.into());
+        let member = "data/grid.toml".to_owned();
+        return Err(PackageError::of(name, BagFault::Altered { member }).into());
     }
     let malformed = |found: &str| {
-        OfficeError::from(PackageError::Malformed {
-            file: name.to_owned(),
+        let fault = BagFault::Malformed {
             member: "data/juror.json".to_owned(),
             at: "/secret".to_owned(),
             found: found.to_owned(),
-        })
+        };
+        OfficeError::from(PackageError::of(name, fault))
     };
     Secret::parse(&contents.juror.secret)
         .map(drop)

@@ -7,6 +7,7 @@ use crate::domain::former::Former;
 use crate::domain::ids::{Digest, DossierId, JurorId};
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
+use crate::exchange::bag::BagFault;
 use crate::exchange::package::{self, Addressee, Contents, PackageError};
 use crate::store::{Enrolled, Key};
 use std::collections::BTreeMap;
@@ -90,8 +91,8 @@ impl Office {
         let name = path.display().to_string();
         let bytes_of = |digest: &Digest| {
             self.store.evidence(digest)?.ok_or_else(|| {
-                let (file, member) = (name.clone(), digest.to_string());
-                OfficeError::from(PackageError::Lacks { file, member })
+                let member = digest.to_string();
+                OfficeError::from(PackageError::of(&name, BagFault::Lacks { member }))
             })
         };
         super::write_sheet::beside_then_rename(&path, |file| {

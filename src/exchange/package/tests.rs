@@ -167,8 +167,9 @@ fn evidence_may_hold_what_looks_like_the_end_of_an_archive() {
     zip.start_file("a", stored).unwrap();
     std::io::Write::write_all(&mut zip, &held).unwrap();
     let bytes = zip.finish().unwrap().into_inner();
-    let mut input = std::io::Cursor::new(&bytes);
-    assert_eq!(super::ends::entry_count(&mut input, "a").unwrap(), 1);
+    let budget = crate::exchange::budget::Budget::tiny();
+    let zip = crate::exchange::bag::Zipped::open(Cursor::new(bytes), &budget).unwrap();
+    assert_eq!(zip.names(), ["a"]);
 }
 
 #[test]
@@ -229,5 +230,5 @@ fn a_bomb_stops_at_the_bound() {
         let bytes = if name == GRID { vec![0; 40 << 20] } else { bytes };
         vec![(name.to_owned(), bytes)]
     });
-    assert!(matches!(fault(&bomb), "package-too-large" | "package-altered"));
+    assert_eq!(fault(&bomb), "package-document");
 }

@@ -5,6 +5,7 @@ use super::{
     PackageError, folder_name,
 };
 use crate::domain::ids::Digest;
+use crate::exchange::bag::BagFault;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{Seek, Write};
@@ -38,10 +39,8 @@ impl<W: Write + Seek> Writer<'_, W> {
 }
 
 fn io(file: &str, why: &impl ToString) -> PackageError {
-    PackageError::Io {
-        file: file.to_owned(),
-        why: why.to_string(),
-    }
+    let why = why.to_string();
+    PackageError::of(file, BagFault::Io { why })
 }
 
 /// Writes a package to `out`, which messages call `file`; `bytes_of` gives the evidence, each piece once.

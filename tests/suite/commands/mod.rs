@@ -4,6 +4,7 @@ mod chain;
 mod grids;
 mod recall;
 mod refusals;
+mod schema;
 mod shapes;
 
 use crate::support::shop::{Shop, fixture};

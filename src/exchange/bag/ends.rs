@@ -1,6 +1,6 @@
 //! The archive's end record, read before anything is believed of it.
 
-use super::{PackageError, ZipFault};
+use super::fault::{BagFault, ZipFault};
 use std::io::{Read, Seek, SeekFrom};
 
 const END_RECORD: [u8; 4] = *b"PK\x05\x06";
@@ -10,15 +10,9 @@ const LENGTH: usize = 22;
 
 /// Reads how many members the archive's end record claims: the `zip` crate keeps the last of two members of one name
 /// without a word, so a count that differs betrays them.
-pub(super) fn entry_count<R: Read + Seek>(input: &mut R, file: &str) -> Result<usize, PackageError> {
-    let io = |e: std::io::Error| PackageError::Io {
-        file: file.to_owned(),
-        why: e.to_string(),
-    };
-    let not_zip = |why| PackageError::NotZip {
-        file: file.to_owned(),
-        why,
-    };
+pub(super) fn entry_count<R: Read + Seek>(input: &mut R) -> Result<usize, BagFault> {
+    let io = |e: std::io::Error| BagFault::io(&e);
+    let not_zip = BagFault::zip;
     let size = input.seek(SeekFrom::End(0)).map_err(io)?;
     let tail = size.min(66_000);
     input.seek(SeekFrom::Start(size - tail)).map_err(io)?;

@@ -1,0 +1,22 @@
+# Bags (BagIt) and packages: why they are refused, what is said of them.
+
+cmd-tnl-jury-schema = Print the schema of a format that other tools write
+cmd-tnl-jury-schema-dossier = Print the JSON Schema (2020-12) of dossier.json
+
+bag-not-zip = { $file } is not a readable bag ({ $why }). Make the bag again, or copy it again. Nothing was written.
+bag-stranger = { $file }: “{ $member }” lies outside the folder that holds the bag. Make the archive of the bag’s folder alone. Nothing was written.
+bag-name = { $file }: the name “{ $member }” leads out of the bag, or can’t exist on every system. Rename that file, then make the bag again. Nothing was written.
+bag-twice = { $file }: “{ $member }” stands twice, or differs from another name by case or form of accents alone. Rename one of them, then make the bag again. Nothing was written.
+bag-kind = { $file }: “{ $member }” is no ordinary file (a link, pipe or device). Add the file itself, then make the bag again. Nothing was written.
+bag-lacks = { $file }: “{ $member }” is missing, which the bag lists or must hold. Make the bag again, or ask for it again. Nothing was written.
+bag-unlisted = { $file }: “{ $member }” is not in the manifest. Make the bag again, or remove that file. Nothing was written.
+bag-altered = { $file }: “{ $member }” is no longer as the manifest says. Ask whoever made the bag for it again. Nothing was written.
+bag-malformed = { $file }: “{ $member }” { $at }: found { $found }. Compare with “tnl-jury schema dossier”, correct it, then make the bag again. Nothing was written.
+bag-declaration = { $file }: “bagit.txt” says “{ $found }”, expected “BagIt-Version: 1.0” and “UTF-8”. Make the bag again with BagIt 1.0. Nothing was written.
+bag-weak = { $file }: no SHA-256 or SHA-512 manifest (found: { $found }). MD5 and SHA-1 prove nothing; make the bag again with “manifest-sha256.txt”. Nothing was written.
+bag-fetch = { $file }: “fetch.txt” asks for files from the network, which this program never does. Download them, then make the bag again, complete. Nothing was written.
+bag-warning-old = a BagIt 0.97 bag: taken as 1.0
+
+package-document = { $why } Ask the coordinator for the package again.
+package-zip-tricked = its two lists of files contradict each other: { $says }
+package-zip-encrypted = it is encrypted by ZIP’s own means, which are not safe

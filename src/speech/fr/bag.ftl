@@ -1,0 +1,22 @@
+# Sacs (BagIt) et paquets : ce qui les fait refuser, ce qu’on en dit.
+
+cmd-tnl-jury-schema = Affiche le schéma d’un format que d’autres outils écrivent
+cmd-tnl-jury-schema-dossier = Affiche le schéma JSON (2020-12) de dossier.json
+
+bag-not-zip = { $file } n’est pas un sac lisible ({ $why }). Refaites le sac, ou copiez-le de nouveau. Rien n’a été écrit.
+bag-stranger = { $file } : « { $member } » est hors du dossier qui contient le sac. Refaites l’archive avec le seul dossier du sac. Rien n’a été écrit.
+bag-name = { $file } : le nom « { $member } » sort du sac, ou n’existe pas sur tous les systèmes. Renommez ce fichier, puis refaites le sac. Rien n’a été écrit.
+bag-twice = { $file } : « { $member } » figure deux fois, ou ne diffère d’un autre nom que par la casse ou la forme des accents. Renommez l’un des deux, puis refaites le sac. Rien n’a été écrit.
+bag-kind = { $file } : « { $member } » n’est pas un fichier ordinaire (lien, tube ou périphérique). Mettez-y le fichier lui-même, puis refaites le sac. Rien n’a été écrit.
+bag-lacks = { $file } : il manque « { $member } », que le sac annonce ou doit contenir. Refaites le sac, ou redemandez-le. Rien n’a été écrit.
+bag-unlisted = { $file } : « { $member } » ne figure pas dans le manifeste. Refaites le sac, ou retirez ce fichier. Rien n’a été écrit.
+bag-altered = { $file } : « { $member } » n’est plus tel que le manifeste l’annonce. Redemandez le sac à qui l’a fait. Rien n’a été écrit.
+bag-malformed = { $file } : « { $member } » { $at } : trouvé { $found }. Comparez avec « tnl-jury schema dossier », corrigez, puis refaites le sac. Rien n’a été écrit.
+bag-declaration = { $file } : « bagit.txt » dit « { $found } », attendu « BagIt-Version: 1.0 » et « UTF-8 ». Refaites le sac avec BagIt 1.0. Rien n’a été écrit.
+bag-weak = { $file } : pas de manifeste SHA-256 ni SHA-512 (trouvé : { $found }). MD5 et SHA-1 ne prouvent rien ; refaites le sac avec « manifest-sha256.txt ». Rien n’a été écrit.
+bag-fetch = { $file } : « fetch.txt » demande des fichiers au réseau, ce que ce logiciel ne fait pas. Téléchargez-les, puis refaites le sac complet. Rien n’a été écrit.
+bag-warning-old = sac en BagIt 0.97 : pris comme du 1.0
+
+package-document = { $why } Redemandez le paquet à la coordination.
+package-zip-tricked = ses deux listes de fichiers se contredisent : { $says }
+package-zip-encrypted = il est chiffré par ZIP, sans sûreté
