@@ -8,6 +8,7 @@ mod demo;
 mod error;
 mod juror;
 mod output;
+mod passphrase;
 mod plain;
 mod program;
 mod recall;
@@ -94,7 +95,7 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Recall(args)) => recall::recall(run, args),
         Some(Command::Assign(args)) => campaign::assign(run, &args),
         Some(Command::Pack(args)) => campaign::pack(run, args),
-        Some(Command::Open { package }) => juror::open(run, &package),
+        Some(Command::Open(args)) => juror::open(run, &args),
         Some(Command::Dossiers) => juror::dossiers(run),
         Some(Command::Score(args)) => juror::score(run, args),
         Some(Command::Recuse(args)) => juror::recuse(run, &args),

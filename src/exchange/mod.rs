@@ -14,5 +14,6 @@ pub mod intake;
 pub mod json;
 pub mod package;
 pub mod place;
+pub mod seal;
 pub mod sheet_json;
 pub mod signature;

@@ -7,6 +7,7 @@ use crate::domain::ids::{CriterionCode, Digest, DossierId, JurorId};
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note, Score};
 use crate::domain::sheet::Citation;
+use crate::exchange::seal::Lock;
 use crate::ledger::verdict::{Refusal, Verdict};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -35,6 +36,15 @@ pub enum Act {
         out: PathBuf,
         /// One juror alone.
         juror: Option<JurorId>,
+    },
+    /// Make the jurors' packages, encrypted.
+    PackSealed {
+        /// The folder.
+        out: PathBuf,
+        /// One juror alone.
+        juror: Option<JurorId>,
+        /// What opens them.
+        lock: Lock,
     },
     /// Put last edition's level and answers beside this one's candidates, in place of what was recalled before.
     Recall {

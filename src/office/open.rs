@@ -7,9 +7,10 @@ use crate::context::Context;
 use crate::domain::ids::Digest;
 use crate::domain::role::Role;
 use crate::domain::saying::Saying;
-use crate::exchange::bag::{BagFault, ZipFault};
+use crate::exchange::bag::BagFault;
 use crate::exchange::grid_toml;
 use crate::exchange::package::{Contents, Package, PackageError};
+use crate::exchange::seal;
 use crate::exchange::signature::{DeviceKey, Secret};
 use crate::store::{Access, Key, Store};
 use std::collections::BTreeSet;
@@ -35,13 +36,21 @@ type Input = BufReader<File>;
 /// # Errors
 /// A package that does not hold, another campaign's or another juror's; nothing is changed or left behind.
 pub fn open_package(path: &Path, file: &Path, context: Context) -> Result<(Office, Opened), OfficeError> {
+    open_sealed(path, file, None, context)
+}
+
+/// Takes a package into a store, made where missing; `key` opens it where it is sealed.
+///
+/// # Errors
+/// As [`open_package`]; a sealed one without its key, or with another.
+pub fn open_sealed(
+    path: &Path,
+    file: &Path,
+    key: Option<&seal::Key>,
+    context: Context,
+) -> Result<(Office, Opened), OfficeError> {
     let name = file.display().to_string();
-    let kind = std::fs::symlink_metadata(file).map_err(|e| OfficeError::io(file, &e))?;
-    if !kind.is_file() {
-        let why = ZipFault::NoFile;
-        return Err(PackageError::of(&name, BagFault::NotZip { why }).into());
-    }
-    let input = File::open(file).map_err(|e| OfficeError::io(file, &e))?;
+    let input = super::seal::opened(file, key)?;
     let mut package = Package::open(BufReader::new(input), &name)?;
     let contents = package.contents()?;
     check(&contents, &name)?;

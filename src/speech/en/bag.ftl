@@ -20,3 +20,25 @@ bag-warning-old = a BagIt 0.97 bag: taken as 1.0
 package-document = { $why } Ask the coordinator for the package again.
 package-zip-tricked = its two lists of files contradict each other: { $says }
 package-zip-encrypted = it is encrypted by ZIP’s own means, which are not safe
+
+# Encrypted packages (age).
+arg-passphrase = Encrypt the package with a passphrase, asked for twice at the terminal
+arg-passphrase-file = File whose first line is the passphrase
+arg-recipient = Encrypt the package for this key (age1…); with --juror
+arg-identity = File of age private keys, to open a package encrypted for a key
+seal-not-built-in = { $file }: this program was built without encryption. Ask for the “encrypt” build, or for a package that is not encrypted. Nothing was written.
+seal-needs-passphrase = { $file } is encrypted. Give its passphrase at the terminal, with --passphrase-file, or in TNL_JURY_PASSPHRASE. Nothing was written.
+seal-needs-identity = { $file } is encrypted for a key. Give your file of keys with --identity. Nothing was written.
+seal-wrong-passphrase = { $file }: that is not its passphrase. Check capitals, accents and spaces, then try again. Nothing was written.
+seal-wrong-identity = { $file } is encrypted for none of these keys. Check the file of keys, or ask for the package again. Nothing was written.
+seal-bad-recipient = “{ $found }” is no age public key. Give the juror’s, which begins with “age1”. Nothing was written.
+seal-bad-identities = { $file } is no unencrypted file of age keys. Give the one where a line begins with “AGE-SECRET-KEY-1”. Nothing was written.
+seal-too-costly = { $file } asks for far more computing than an honest package. Ask the coordinator for the package again. Nothing was written.
+seal-damaged = { $file }: the encrypted package is cut or altered. Copy or download it again. Nothing was written.
+seal-no-terminal = The passphrase is asked for at the terminal, and there is none. Give --passphrase-file, or TNL_JURY_PASSPHRASE. Nothing was written.
+seal-differ = The two passphrases differ. Try again. Nothing was written.
+seal-empty = The passphrase is empty. Give one. Nothing was written.
+seal-file-not-text = { $file } is no text file. Give a file whose first line is the passphrase. Nothing was written.
+seal-ask = Passphrase:
+seal-ask-again = The same, once more:
+desk-ask-passphrase = The package { $file } is encrypted. Its passphrase:

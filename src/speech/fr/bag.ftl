@@ -20,3 +20,25 @@ bag-warning-old = sac en BagIt 0.97 : pris comme du 1.0
 package-document = { $why } Redemandez le paquet à la coordination.
 package-zip-tricked = ses deux listes de fichiers se contredisent : { $says }
 package-zip-encrypted = il est chiffré par ZIP, sans sûreté
+
+# Paquets chiffrés (age).
+arg-passphrase = Chiffrer le paquet avec une phrase secrète, demandée deux fois au terminal
+arg-passphrase-file = Fichier dont la première ligne est la phrase secrète
+arg-recipient = Chiffrer le paquet pour cette clé (age1…) ; avec --juror
+arg-identity = Fichier de clés privées age, pour ouvrir un paquet chiffré pour une clé
+seal-not-built-in = { $file } : ce programme a été construit sans le chiffrement. Demandez la version « encrypt », ou un paquet non chiffré. Rien n’a été écrit.
+seal-needs-passphrase = { $file } est chiffré. Donnez sa phrase secrète au terminal, avec --passphrase-file, ou dans TNL_JURY_PASSPHRASE. Rien n’a été écrit.
+seal-needs-identity = { $file } est chiffré pour une clé. Donnez votre fichier de clés avec --identity. Rien n’a été écrit.
+seal-wrong-passphrase = { $file } : ce n’est pas la bonne phrase secrète. Vérifiez majuscules, accents et espaces, puis recommencez. Rien n’a été écrit.
+seal-wrong-identity = { $file } n’est chiffré pour aucune de ces clés. Vérifiez le fichier de clés, ou redemandez le paquet. Rien n’a été écrit.
+seal-bad-recipient = « { $found } » n’est pas une clé publique age. Donnez celle du juré, qui commence par « age1 ». Rien n’a été écrit.
+seal-bad-identities = { $file } n’est pas un fichier de clés age non chiffré. Donnez celui où une ligne commence par « AGE-SECRET-KEY-1 ». Rien n’a été écrit.
+seal-too-costly = { $file } demande bien plus de calcul qu’un paquet honnête. Redemandez le paquet à la coordination. Rien n’a été écrit.
+seal-damaged = { $file } : le paquet chiffré est coupé ou altéré. Copiez-le ou téléchargez-le de nouveau. Rien n’a été écrit.
+seal-no-terminal = La phrase secrète se demande au terminal, et il n’y en a pas. Donnez --passphrase-file, ou TNL_JURY_PASSPHRASE. Rien n’a été écrit.
+seal-differ = Les deux phrases secrètes diffèrent. Recommencez. Rien n’a été écrit.
+seal-empty = La phrase secrète est vide. Donnez-en une. Rien n’a été écrit.
+seal-file-not-text = { $file } n’est pas un fichier de texte. Donnez un fichier dont la première ligne est la phrase secrète. Rien n’a été écrit.
+seal-ask = Phrase secrète :
+seal-ask-again = La même, encore une fois :
+desk-ask-passphrase = Le paquet { $file } est chiffré. Sa phrase secrète :

@@ -5,6 +5,7 @@ mod grids;
 mod recall;
 mod refusals;
 mod schema;
+mod sealed;
 mod shapes;
 
 use crate::support::shop::{Shop, fixture};
