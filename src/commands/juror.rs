@@ -22,7 +22,7 @@ pub(super) fn open(run: &Run, args: &OpenArgs) -> Result<(), Failure> {
     let juror = office.juror().map(|juror| juror.name).unwrap_or_default();
     let document = json!({
         "campaign": office.campaign().id, "edition": office.campaign().edition, "juror": juror,
-        "new": opened.new, "updated": opened.updated, "unchanged": opened.unchanged,
+        "new": opened.new, "updated": opened.updated, "unchanged": opened.unchanged, "gone": opened.gone,
         "store": run.store.display().to_string(),
     });
     let saying = Saying::new("opened")
@@ -31,7 +31,11 @@ pub(super) fn open(run: &Run, args: &OpenArgs) -> Result<(), Failure> {
         .number("new", opened.new)
         .number("updated", opened.updated)
         .number("unchanged", opened.unchanged);
-    run.out.report(&document, [run.speech.say(&saying)]);
+    let gone = (!opened.gone.is_empty())
+        .then(|| Saying::new("opened-gone").text("numbers", opened.gone.join(", ")))
+        .map(|saying| run.speech.say(&saying));
+    let lines = std::iter::once(run.speech.say(&saying)).chain(gone);
+    run.out.report(&document, lines);
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use crate::domain::ids::{Digest, DossierId, JurorId};
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
 use crate::exchange::bag::BagFault;
-use crate::exchange::package::{self, Addressee, Contents, PackageError};
+use crate::exchange::package::{self, Addressee, Contents, Issue, PackageError};
 use crate::exchange::seal::{ENDING, Lock};
 use crate::store::{Enrolled, Key};
 use std::collections::BTreeMap;
@@ -86,6 +86,10 @@ impl Office {
         }
         let contents = Contents {
             campaign: self.campaign.clone(),
+            issue: self.store.journal_head()?.map(|entry| Issue {
+                seq: entry.seq,
+                at: entry.at,
+            }),
             grid: grid.to_owned(),
             juror: Addressee {
                 id: enrolled.juror.id.clone(),

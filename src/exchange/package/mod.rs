@@ -34,11 +34,31 @@ pub struct Addressee {
     pub secret: String,
 }
 
+/// Which of a campaign's packages it is: later ones have higher numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// How many entries the coordinator's journal held.
+    pub seq: u64,
+    /// When the last of them was made, RFC 3339.
+    pub at: String,
+}
+
+/// `data/campaign.json`.
+#[derive(Debug, Serialize, Deserialize)]
+struct Head {
+    #[serde(flatten)]
+    campaign: Campaign,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    issue: Option<Issue>,
+}
+
 /// All that a package holds but the bytes of evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contents {
     /// The campaign.
     pub campaign: Campaign,
+    /// Which package it is; packages of before had no number.
+    pub issue: Option<Issue>,
     /// The grid's text.
     pub grid: String,
     /// The juror.

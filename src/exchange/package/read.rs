@@ -1,7 +1,7 @@
 //! Takes a package in. First every member is read once against the manifest, within the budget; then parts are read.
 
 use super::{
-    BAGIT, BAGIT_TEXT, CAMPAIGN, Contents, DOSSIER, DOSSIERS, EVIDENCE, FORMER, GRID, JUROR, MANIFEST,
+    BAGIT, BAGIT_TEXT, CAMPAIGN, Contents, DOSSIER, DOSSIERS, EVIDENCE, FORMER, GRID, Head, JUROR, MANIFEST,
     PackageError,
 };
 use crate::domain::dossier::Dossier;
@@ -63,7 +63,7 @@ impl<R: Read + Seek> Package<R> {
     }
 
     fn read_contents(&mut self) -> Result<Contents, BagFault> {
-        let campaign = self.json(CAMPAIGN)?;
+        let Head { campaign, issue } = self.json(CAMPAIGN)?;
         let juror = self.json(JUROR)?;
         let grid = self.zip.bytes(GRID, MOST_DOCUMENT)?;
         let grid = String::from_utf8(grid).map_err(|e| BagFault::Malformed {
@@ -89,6 +89,7 @@ impl<R: Read + Seek> Package<R> {
         dossiers.sort_by(|a, b| a.id.cmp(&b.id));
         Ok(Contents {
             campaign,
+            issue,
             grid,
             juror,
             dossiers,

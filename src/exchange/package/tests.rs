@@ -54,6 +54,10 @@ fn contents() -> Contents {
             opens: None,
             closes: None,
         },
+        issue: Some(Issue {
+            seq: 7,
+            at: "2026-11-02T10:00:00Z".into(),
+        }),
         grid: "id = \"x\"".into(),
         juror: Addressee {
             id: "lefevre".into(),
@@ -212,6 +216,16 @@ fn a_last_edition_belongs_to_a_dossier_and_is_what_it_says() {
         Ok::<_, PackageError>(b"evidence".to_vec())
     });
     assert_eq!(opened(&bytes.unwrap().into_inner()).unwrap(), without);
+}
+
+#[test]
+fn a_package_of_before_had_no_number() {
+    let mut old = contents();
+    old.issue = None;
+    let bytes = write(Cursor::new(Vec::new()), "p", &old, |_| {
+        Ok::<_, PackageError>(b"evidence".to_vec())
+    });
+    assert_eq!(opened(&bytes.unwrap().into_inner()).unwrap(), old);
 }
 
 #[test]

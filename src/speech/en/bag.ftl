@@ -42,3 +42,7 @@ seal-file-not-text = { $file } is no text file. Give a file whose first line is 
 seal-ask = Passphrase:
 seal-ask-again = The same, once more:
 desk-ask-passphrase = The package { $file } is encrypted. Its passphrase:
+
+# A newer package, or an older one.
+open-older = This package was made before the one that { $store } already holds ({ $found }; yours: { $known }). Open the newest one. Nothing was written.
+opened-gone = Dossiers no longer in your package: { $numbers }. Your scores stay here, and no longer go into the sheet.

@@ -42,3 +42,7 @@ seal-file-not-text = { $file } n’est pas un fichier de texte. Donnez un fichie
 seal-ask = Phrase secrète :
 seal-ask-again = La même, encore une fois :
 desk-ask-passphrase = Le paquet { $file } est chiffré. Sa phrase secrète :
+
+# Un paquet plus récent, ou plus ancien.
+open-older = Ce paquet a été préparé avant celui que { $store } contient déjà ({ $found } ; le vôtre : { $known }). Ouvrez le plus récent. Rien n’a été écrit.
+opened-gone = Dossiers qui ne sont plus dans votre paquet : { $numbers }. Vos notes restent ici, et ne partent plus dans la feuille.

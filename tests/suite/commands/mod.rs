@@ -2,6 +2,7 @@
 
 mod chain;
 mod grids;
+mod packages;
 mod recall;
 mod refusals;
 mod schema;
