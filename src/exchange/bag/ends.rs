@@ -28,6 +28,9 @@ pub(super) fn entry_count<R: Read + Seek>(input: &mut R) -> Result<usize, BagFau
         let two = bytes.get(place + from..place + from + 2)?;
         Some(u16::from_le_bytes(two.try_into().ok()?))
     };
+    if !is_whole(&bytes, place, size) {
+        return Err(not_zip(ZipFault::BadEnd));
+    }
     match (field(8), field(10), field(20)) {
         (Some(here), Some(total), Some(0)) if here == total && total != u16::MAX => Ok(usize::from(total)),
         (Some(u16::MAX), Some(u16::MAX), Some(0)) => {
@@ -35,6 +38,19 @@ pub(super) fn entry_count<R: Read + Seek>(input: &mut R) -> Result<usize, BagFau
         }
         _ => Err(not_zip(ZipFault::BadEnd)),
     }
+}
+
+/// Tells whether the archive says that it has one part, and a list of members that ends where its end begins; a larger
+/// archive says so in a record of its own, between both.
+fn is_whole(tail: &[u8], end: usize, size: u64) -> bool {
+    let four = |from: usize| -> Option<u64> {
+        let bytes = tail.get(end + from..end + from + 4)?;
+        Some(u64::from(u32::from_le_bytes(bytes.try_into().ok()?)))
+    };
+    let parts = four(4).is_some_and(|parts| parts == 0 || parts == u64::from(u32::MAX));
+    let is_larger = end.checked_sub(20).and_then(|at| tail.get(at..at + 4)) == Some(b"PK\x06\x07");
+    let ends = four(12).zip(four(16)).map(|(length, start)| start + length);
+    parts && (is_larger || ends == Some(size - LENGTH as u64))
 }
 
 fn zip64_count(tail: &[u8], end: usize) -> Option<usize> {
