@@ -233,7 +233,7 @@ impl Office {
         if found.is_some_and(|issue| issue.seq >= known.seq) {
             return Ok(());
         }
-        let found = found.map(|issue| issue.at.as_str()).unwrap_or("?");
+        let found = found.map_or("?", |issue| issue.at.as_str());
         Err(OfficeError::Refused(
             Saying::new("open-older")
                 .text("found", found)

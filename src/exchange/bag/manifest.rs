@@ -140,7 +140,7 @@ mod tests {
         assert!(listed.values().all(|digits| *digits == "ab".repeat(32)));
         for bad in [
             "zz  data/a".to_owned(),
-            format!("{a}"),
+            a.clone(),
             format!("{a}  "),
             format!("{a}  x\n{a}  x"),
             format!("{a}  é\n{a}  e\u{301}"),

@@ -29,7 +29,7 @@ fn payload() -> Files {
 fn manifest(files: &Files) -> String {
     let line =
         |(name, bytes): &(String, Vec<u8>)| format!("{}  {}\n", Digest::of(bytes).hex(), encoded(name));
-    files.iter().map(line).collect()
+    files.iter().map(line).collect::<Vec<_>>().concat()
 }
 
 /// A whole bag of a payload.
@@ -179,7 +179,7 @@ fn what_a_bag_must_say_of_itself_is_checked() {
                     files,
                     DECLARATION,
                     "BagIt-Version: 1.0\nTag-File-Character-Encoding: latin1\n",
-                )
+                );
             }),
             "bag-declaration",
         ),
@@ -215,7 +215,8 @@ fn sha512_and_the_older_version_are_taken_too() {
         files
             .iter()
             .map(|(name, bytes)| format!("{}  {}\n", hex(&Sha512::digest(bytes)).to_uppercase(), name))
-            .collect()
+            .collect::<Vec<_>>()
+            .concat()
     };
     let files = with(|files| {
         files.retain(|(name, _)| !name.contains("manifest"));

@@ -64,7 +64,7 @@ fn a_dossier_that_is_no_longer_given_keeps_its_scores_and_leaves_the_sheet() {
     // Given back, it is in the sheet again.
     fs::copy(shop.path("whole.zip"), shop.path(PACKAGE)).unwrap();
     remade(&shop, "later.zip", |contents| {
-        contents.issue.as_mut().unwrap().seq = 999
+        contents.issue.as_mut().unwrap().seq = 999;
     });
     assert_eq!(
         shop.json(&store, &["open", "later.zip"])["gone"],
@@ -115,7 +115,7 @@ fn a_replaced_piece_comes_in_and_the_old_one_stays_for_whoever_cited_it() {
         }
     };
     remade(&shop, "one.zip", |contents| {
-        contents.dossiers[0].evidence = vec![piece(b"first piece")]
+        contents.dossiers[0].evidence = vec![piece(b"first piece")];
     });
     remade(&shop, "two.zip", |contents| {
         contents.issue.as_mut().unwrap().seq += 1;

@@ -240,9 +240,7 @@ fn trick(good: &Good, chance: &mut Chance) -> Case {
 fn table(_good: &Good, chance: &mut Chance) -> Case {
     let sep = *chance.pick(&[",", ";", "\t"]);
     let row = |n: usize| vec!["x"; n].join(sep);
-    let rows: Vec<String> = (0..1 + chance.under(20))
-        .map(|_| row(1 + chance.under(9)))
-        .collect();
+    let rows: Vec<String> = (0..=chance.under(20)).map(|_| row(1 + chance.under(9))).collect();
     let mut text = rows.join("\n").into_bytes();
     match chance.under(5) {
         0 => case("ragged", "csv", text, false),

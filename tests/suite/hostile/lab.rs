@@ -69,7 +69,8 @@ fn bag_of(dossier: &[u8]) -> Vec<Member> {
     let manifest: String = payload
         .iter()
         .map(|(name, bytes)| format!("{}  {name}\n", Digest::of(bytes).hex()))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
     let mut all = vec![
         Member::of("bagit.txt", declaration.as_bytes()),

@@ -1,6 +1,7 @@
 //! Files made to deceive, from a seed, and mutants of good ones: each is refused with its name and a remedy or does no
 //! harm, never ends the program, and leaves no trace. The long forms are run by
 //! `cargo test --test suite hostile -- --ignored --test-threads 1 --nocapture`.
+#![allow(clippy::print_stdout, reason = "a test by chance says its seed")]
 
 mod archive;
 mod chance;

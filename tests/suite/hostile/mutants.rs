@@ -85,7 +85,8 @@ fn make_honest(members: &mut [Member]) {
                 String::from_utf8_lossy(&member.name)
             )
         })
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let manifest = members
         .iter_mut()
         .find(|member| member.name == b"manifest-sha256.txt");
