@@ -135,6 +135,15 @@ impl Context {
         }
     }
 
+    /// Returns the passphrase that the environment gives for packages (`TNL_JURY_PASSPHRASE`), read when it is asked for
+    /// so that it is kept nowhere; none where time and randomness are fixed by a caller.
+    pub fn passphrase(&self) -> Option<String> {
+        match self.seed {
+            Some(_) => None,
+            None => variable("TNL_JURY_PASSPHRASE"),
+        }
+    }
+
     /// Returns the present moment.
     pub fn now(&self) -> Timestamp {
         self.fixed.unwrap_or_else(Timestamp::now)

@@ -60,10 +60,7 @@ pub(super) enum Command {
     Recall(RecallArgs),
     Assign(AssignArgs),
     Pack(PackArgs),
-    Open {
-        #[arg(value_name = "PACKAGE")]
-        package: PathBuf,
-    },
+    Open(OpenArgs),
     Dossiers,
     Score(ScoreArgs),
     Recuse(RecuseArgs),
@@ -102,7 +99,16 @@ pub(super) enum Command {
     Completions {
         shell: Shell,
     },
+    Schema {
+        #[command(subcommand)]
+        verb: SchemaVerb,
+    },
     Man,
+}
+
+#[derive(Debug, Clone, Copy, Subcommand)]
+pub(super) enum SchemaVerb {
+    Dossier,
 }
 
 #[derive(Debug, Args)]
@@ -242,6 +248,22 @@ pub(super) struct PackArgs {
     pub(super) out: PathBuf,
     #[arg(long, value_name = "NAME")]
     pub(super) juror: Option<String>,
+    #[arg(long, conflicts_with = "recipient")]
+    pub(super) passphrase: bool,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["passphrase", "recipient"])]
+    pub(super) passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "AGE1…", requires = "juror")]
+    pub(super) recipient: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct OpenArgs {
+    #[arg(value_name = "PACKAGE")]
+    pub(super) package: PathBuf,
+    #[arg(long, value_name = "FILE")]
+    pub(super) passphrase_file: Option<PathBuf>,
+    #[arg(long, value_name = "FILE", conflicts_with = "passphrase_file")]
+    pub(super) identity: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

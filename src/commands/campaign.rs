@@ -3,6 +3,7 @@
 use super::Run;
 use super::args::{CampaignVerb, PackArgs};
 use super::error::Failure;
+use super::passphrase;
 use crate::domain::grid::Grid;
 use crate::domain::saying::Saying;
 use crate::domain::text::Inert;
@@ -149,8 +150,14 @@ fn shown(office: &Office, document: &Value, speech: &Speech) -> Vec<String> {
 
 pub(super) fn pack(run: &Run, args: PackArgs) -> Result<(), Failure> {
     let mut office = run.office(Access::Read)?;
+    let lock = passphrase::lock(run, &args)?;
     let juror = args.juror.map(|name| office.find_juror(&name)).transpose()?;
-    if let Report::Packed(files) = office.perform(Act::Pack { out: args.out, juror })? {
+    let out = args.out;
+    let act = match lock {
+        Some(lock) => Act::PackSealed { out, juror, lock },
+        None => Act::Pack { out, juror },
+    };
+    if let Report::Packed(files) = office.perform(act)? {
         let list: Vec<Value> = files
             .iter()
             .map(|f| json!({"juror": f.juror, "file": f.path.display().to_string(), "dossiers": f.dossiers}))

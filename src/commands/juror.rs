@@ -1,26 +1,28 @@
 //! The juror works: package, scores, recusals, sheet.
 
 use super::Run;
-use super::args::{RecuseArgs, ScoreArgs, SheetVerb};
+use super::args::{OpenArgs, RecuseArgs, ScoreArgs, SheetVerb};
 use super::error::Failure;
+use super::passphrase;
 use crate::domain::ids::CriterionCode;
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note};
 use crate::domain::text::Inert;
 use crate::domain::words::Lang;
 use crate::office::act::CellChange;
-use crate::office::{Act, Report, open_package, read_sheet, verify_sheet};
+use crate::office::{Act, Report, open_sealed, read_sheet, verify_sheet};
 use crate::speech::Speech;
 use crate::store::Access;
 use serde_json::{Value, json};
 use std::path::Path;
 
-pub(super) fn open(run: &Run, package: &Path) -> Result<(), Failure> {
-    let (office, opened) = open_package(&run.store, package, run.context.clone())?;
+pub(super) fn open(run: &Run, args: &OpenArgs) -> Result<(), Failure> {
+    let key = passphrase::key(run, args)?;
+    let (office, opened) = open_sealed(&run.store, &args.package, key.as_ref(), run.context.clone())?;
     let juror = office.juror().map(|juror| juror.name).unwrap_or_default();
     let document = json!({
         "campaign": office.campaign().id, "edition": office.campaign().edition, "juror": juror,
-        "new": opened.new, "updated": opened.updated, "unchanged": opened.unchanged,
+        "new": opened.new, "updated": opened.updated, "unchanged": opened.unchanged, "gone": opened.gone,
         "store": run.store.display().to_string(),
     });
     let saying = Saying::new("opened")
@@ -29,7 +31,11 @@ pub(super) fn open(run: &Run, package: &Path) -> Result<(), Failure> {
         .number("new", opened.new)
         .number("updated", opened.updated)
         .number("unchanged", opened.unchanged);
-    run.out.report(&document, [run.speech.say(&saying)]);
+    let gone = (!opened.gone.is_empty())
+        .then(|| Saying::new("opened-gone").text("numbers", opened.gone.join(", ")))
+        .map(|saying| run.speech.say(&saying));
+    let lines = std::iter::once(run.speech.say(&saying)).chain(gone);
+    run.out.report(&document, lines);
     Ok(())
 }
 

@@ -10,10 +10,12 @@ mod intake;
 mod juror;
 mod jury;
 mod output;
+mod passphrase;
 mod plain;
 mod program;
 mod progress;
 mod recall;
+mod schema;
 mod usage;
 
 use args::Cli;
@@ -97,7 +99,7 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Recall(args)) => recall::recall(run, args),
         Some(Command::Assign(args)) => jury::assign(run, &args),
         Some(Command::Pack(args)) => campaign::pack(run, args),
-        Some(Command::Open { package }) => juror::open(run, &package),
+        Some(Command::Open(args)) => juror::open(run, &args),
         Some(Command::Dossiers) => juror::dossiers(run),
         Some(Command::Score(args)) => juror::score(run, args),
         Some(Command::Recuse(args)) => juror::recuse(run, &args),
@@ -117,6 +119,10 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Keys) => program::keys(run),
         Some(Command::Completions { shell }) => {
             program::completions(run, shell);
+            Ok(())
+        }
+        Some(Command::Schema { verb }) => {
+            schema::schema(verb);
             Ok(())
         }
         Some(Command::Man) => program::man(run),

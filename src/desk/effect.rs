@@ -4,6 +4,7 @@ use super::reader::Drawing;
 use super::settings::Setting;
 use crate::domain::ids::{CriterionCode, Digest, DossierId};
 use crate::domain::score::Mark;
+use crate::exchange::seal::Passphrase;
 use crate::office::reading::Piece;
 use crate::office::{Act, Question};
 use std::collections::BTreeMap;
@@ -58,6 +59,8 @@ pub enum Beginning {
     Package {
         /// The package.
         package: PathBuf,
+        /// What opens it, where it is sealed.
+        passphrase: Option<Passphrase>,
     },
     /// As a new campaign.
     Campaign {
@@ -202,6 +205,8 @@ pub enum Waiting {
     Export,
     /// A store.
     Begin,
+    /// A store from that package.
+    Package(PathBuf),
     /// Paths for the line that is being typed.
     Paths,
     /// The system's viewer.

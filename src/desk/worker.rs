@@ -7,7 +7,9 @@ use crate::context::Context;
 use crate::demo;
 use crate::demo::DemoRole;
 use crate::domain::saying::Saying;
-use crate::office::{Answer, NewCampaign, Office, OfficeError, Question, Watch, new_campaign, open_package};
+use crate::office::{
+    Answer, NewCampaign, Office, OfficeError, Question, SealKey, Watch, new_campaign, open_sealed,
+};
 use crate::store::Access;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -121,9 +123,10 @@ impl Worker {
     fn begin(&mut self, beginning: Beginning) -> Result<Answered, OfficeError> {
         let context = self.context.clone();
         let office = match beginning {
-            Beginning::Package { package } => {
+            Beginning::Package { package, passphrase } => {
                 make_folder(&self.store)?;
-                open_package(&self.store, &expanded(&package), context)?.0
+                let key = passphrase.map(SealKey::Passphrase);
+                open_sealed(&self.store, &expanded(&package), key.as_ref(), context)?.0
             }
             Beginning::Campaign { grid, edition } => {
                 make_folder(&self.store)?;

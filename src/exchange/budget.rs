@@ -76,25 +76,14 @@ impl Budget {
         Ok(bytes)
     }
 
-    /// Opens a regular file to read, and returns its size; links, pipes and devices are refused before they are opened.
+    /// Opens a regular file to read, and returns its size.
     ///
     /// # Errors
     /// The file can't be read, is not a regular one, or is larger than the budget.
     pub fn open_file(&self, path: &Path) -> Result<(File, u64), ExchangeError> {
-        let named = path.display().to_string();
-        let seen = fs::symlink_metadata(path).map_err(|error| ExchangeError::io(&named, &error))?;
-        if !seen.is_file() {
-            return Err(ExchangeError::NotRegular { file: named });
-        }
-        self.fits(&named, seen.len())?;
-        let file = File::open(path).map_err(|error| ExchangeError::io(&named, &error))?;
-        let opened = file
-            .metadata()
-            .map_err(|error| ExchangeError::io(&named, &error))?;
-        if !is_same(&seen, &opened) {
-            return Err(ExchangeError::NotRegular { file: named });
-        }
-        Ok((file, seen.len()))
+        let (file, size) = open_regular(path)?;
+        self.fits(&path.display().to_string(), size)?;
+        Ok((file, size))
     }
 
     /// Tells whether a file of that size may be read.
@@ -110,6 +99,26 @@ impl Budget {
             limit: self.file_bytes,
         })
     }
+}
+
+/// Opens a regular file and tells its size in bytes; links, pipes and devices are refused before anything is opened.
+///
+/// # Errors
+/// The file can't be opened, or is not a regular one.
+pub fn open_regular(path: &Path) -> Result<(File, u64), ExchangeError> {
+    let named = path.display().to_string();
+    let seen = fs::symlink_metadata(path).map_err(|error| ExchangeError::io(&named, &error))?;
+    if !seen.is_file() {
+        return Err(ExchangeError::NotRegular { file: named });
+    }
+    let file = File::open(path).map_err(|error| ExchangeError::io(&named, &error))?;
+    let opened = file
+        .metadata()
+        .map_err(|error| ExchangeError::io(&named, &error))?;
+    if !is_same(&seen, &opened) {
+        return Err(ExchangeError::NotRegular { file: named });
+    }
+    Ok((file, seen.len()))
 }
 
 /// A file swapped for a link between the look and the opening is another file.

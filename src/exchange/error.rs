@@ -1,6 +1,7 @@
 //! Why something from outside is refused: file, place, what was found, what was expected. The words, and what to do
 //! about it, are `speech`'s.
 
+use super::bag::BagFault;
 use super::intake::Refused;
 use super::place::Place;
 use crate::domain::saying::Saying;
@@ -113,6 +114,13 @@ pub enum ExchangeError {
     },
     /// Whoever asked wants it no more.
     Stopped,
+    /// A bag does not hold.
+    Bag {
+        /// The folder or archive.
+        file: String,
+        /// What is wrong.
+        fault: BagFault,
+    },
     /// No dossier to take.
     Nothing {
         /// The files.
@@ -128,6 +136,16 @@ impl ExchangeError {
         Self::Io {
             file: file.to_owned(),
             error: error.to_string(),
+        }
+    }
+
+    /// Makes the refusal of a bag, or the failure to reach it.
+    pub fn of_bag(file: &str, fault: BagFault) -> Self {
+        let file = file.to_owned();
+        match fault {
+            BagFault::Io { why } => Self::Io { file, error: why },
+            BagFault::Document(error) => *error,
+            fault => Self::Bag { file, fault },
         }
     }
 
@@ -183,6 +201,7 @@ impl ExchangeError {
                 .text("places", places.join(", ")),
             Self::Changed { file } => Saying::new("exchange-changed").text("file", file),
             Self::Stopped => Saying::new("exchange-stopped"),
+            Self::Bag { file, fault } => fault.saying(file),
             Self::Nothing { file, refused } => Saying::new("exchange-nothing")
                 .text("file", file)
                 .number("refused", refused.len()),

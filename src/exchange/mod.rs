@@ -1,6 +1,7 @@
 //! The door: outsiders' bytes become the domain's types here, or are refused with their place; and the domain's types
 //! become files. Bounded, all or nothing, and without a word of any language (`speech` has the words).
 
+pub mod bag;
 pub mod budget;
 pub mod canonical;
 mod delimited;
@@ -16,6 +17,7 @@ pub mod mapping;
 pub mod package;
 pub mod place;
 pub mod propose;
+pub mod seal;
 pub mod sheet_json;
 pub mod signature;
 pub mod table;

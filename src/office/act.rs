@@ -12,6 +12,7 @@ use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note, Score};
 use crate::domain::sheet::Citation;
 pub use crate::exchange::intake::Asked;
+use crate::exchange::seal::Lock;
 use crate::ledger::verdict::{Refusal, Verdict};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -72,6 +73,15 @@ pub enum Act {
         out: PathBuf,
         /// One juror alone.
         juror: Option<JurorId>,
+    },
+    /// Make the jurors' packages, encrypted.
+    PackSealed {
+        /// The folder.
+        out: PathBuf,
+        /// One juror alone.
+        juror: Option<JurorId>,
+        /// What opens them.
+        lock: Lock,
     },
     /// Put last edition's level and answers beside this one's candidates, in place of what was recalled before.
     Recall {

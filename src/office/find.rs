@@ -1,6 +1,7 @@
 //! Reading for lists and places: names resolved, pages cut, the next criterion left to score found.
 
 use super::ask::{DossierState, DossierView, ListRow, MySheet, Overview, Page};
+use super::open::Given;
 use super::score::{standing, standing_recusal};
 use super::{Office, OfficeError};
 use crate::domain::decision::{Decision, Ruling};
@@ -264,8 +265,10 @@ impl Office {
         let mut distribution: BTreeMap<CriterionCode, BTreeMap<String, usize>> = BTreeMap::new();
         let mut missing = Vec::new();
         let (mut scored, mut expected) = (0, 0);
+        let given = Given::of(&self.store)?;
         for row in self.list(0, usize::MAX)? {
-            if row.state == DossierState::Recused {
+            let is_given = given.as_ref().is_none_or(|given| given.has(&row.id));
+            if row.state == DossierState::Recused || !is_given {
                 continue;
             }
             let marks = self

@@ -24,6 +24,7 @@ mod recall;
 mod recuse;
 mod results;
 mod score;
+pub mod seal;
 mod search;
 mod sit;
 mod stand;
@@ -31,13 +32,17 @@ mod status;
 pub mod undo;
 mod write_sheet;
 
+pub use crate::exchange::bag::SCHEMA as DOSSIER_SCHEMA;
+pub use crate::exchange::seal::{
+    IS_BUILT_IN as CAN_SEAL, Key as SealKey, Lock as SealLock, Needs as SealNeeds,
+};
 pub use act::{Act, Report};
 pub use ask::{Answer, Question};
 pub use backup::{backup_to, restore_from};
 pub use campaign::{NewCampaign, new_campaign};
 pub use check::Checked;
 pub use error::OfficeError;
-pub use open::{Opened, open_package};
+pub use open::{Opened, open_package, open_sealed};
 pub use recall::{Ambiguity, Recalled, Recollection};
 pub use write_sheet::{read_sheet, verify_sheet};
 
@@ -189,7 +194,11 @@ impl Office {
             Act::ChangeJuror { juror, change } => self.change_juror(&juror, change),
             Act::AssignAll => self.assign_all(),
             Act::Assign(wish) => self.assign(wish),
-            Act::Pack { out, juror } => self.pack(&out, juror.as_ref()).map(Report::Packed),
+            Act::Pack { out, juror } => self.pack(&out, juror.as_ref(), None).map(Report::Packed),
+            Act::PackSealed { out, juror, lock } => {
+                let juror = juror.as_ref();
+                self.pack(&out, juror, Some(&lock)).map(Report::Packed)
+            }
             Act::Recall { from, dry_run } => self.recall(&from, dry_run).map(Report::Recalled),
             Act::Score {
                 dossier,

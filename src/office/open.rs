@@ -4,20 +4,23 @@ use super::campaign::fresh;
 use super::search::index_answers;
 use super::{Office, OfficeError};
 use crate::context::Context;
-use crate::domain::ids::Digest;
+use crate::domain::ids::{Digest, DossierId};
 use crate::domain::role::Role;
 use crate::domain::saying::Saying;
+use crate::exchange::bag::BagFault;
 use crate::exchange::grid_toml;
-use crate::exchange::package::{Contents, Package, PackageError, ZipFault};
+use crate::exchange::package::{Contents, Issue, Package, PackageError};
+use crate::exchange::seal;
 use crate::exchange::signature::{DeviceKey, Secret};
-use crate::store::{Access, Key, Store};
+use crate::store::{Access, Key, Store, StoreError};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 
 /// What taking a package in did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Opened {
     /// Dossiers that were not there.
     pub new: usize,
@@ -25,6 +28,53 @@ pub struct Opened {
     pub updated: usize,
     /// Dossiers that were the same.
     pub unchanged: usize,
+    /// Numbers of the dossiers that the package no longer gives. They and their scores stay in the store, and out of
+    /// the sheet.
+    pub gone: Vec<String>,
+}
+
+/// What a juror's store keeps of the package that was opened last.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Given {
+    #[serde(default)]
+    issue: Option<Issue>,
+    /// The dossiers that it gave.
+    dossiers: BTreeSet<DossierId>,
+}
+
+impl Given {
+    fn by(contents: &Contents) -> Self {
+        Self {
+            issue: contents.issue.clone(),
+            dossiers: contents
+                .dossiers
+                .iter()
+                .map(|dossier| dossier.id.clone())
+                .collect(),
+        }
+    }
+
+    fn keep(&self, store: &Store) -> Result<(), OfficeError> {
+        let text = serde_json::to_string(self).unwrap_or_default();
+        Ok(store.put(Key::Package, &text)?)
+    }
+
+    /// Returns what was kept; nothing in a store whose package was opened before this was kept.
+    pub(super) fn of(store: &Store) -> Result<Option<Self>, OfficeError> {
+        let Some(text) = store.get(Key::Package)? else {
+            return Ok(None);
+        };
+        let damaged = |_| {
+            let row = "package".to_owned();
+            StoreError::Damaged { table: "meta", row }
+        };
+        Ok(Some(serde_json::from_str(&text).map_err(damaged)?))
+    }
+
+    /// Tells whether a dossier was given.
+    pub(super) fn has(&self, dossier: &DossierId) -> bool {
+        self.dossiers.contains(dossier)
+    }
 }
 
 type Input = BufReader<File>;
@@ -34,20 +84,31 @@ type Input = BufReader<File>;
 /// # Errors
 /// A package that does not hold, another campaign's or another juror's; nothing is changed or left behind.
 pub fn open_package(path: &Path, file: &Path, context: Context) -> Result<(Office, Opened), OfficeError> {
+    open_sealed(path, file, None, context)
+}
+
+/// Takes a package into a store, made where missing; `key` opens it where it is sealed.
+///
+/// # Errors
+/// As [`open_package`]; a sealed one without its key, or with another.
+pub fn open_sealed(
+    path: &Path,
+    file: &Path,
+    key: Option<&seal::Key>,
+    context: Context,
+) -> Result<(Office, Opened), OfficeError> {
     let name = file.display().to_string();
-    let kind = std::fs::symlink_metadata(file).map_err(|e| OfficeError::io(file, &e))?;
-    if !kind.is_file() {
-        let why = ZipFault::NoFile;
-        return Err(PackageError::NotZip { file: name, why }.into());
-    }
-    let input = File::open(file).map_err(|e| OfficeError::io(file, &e))?;
+    let input = super::seal::opened(file, key)?;
     let mut package = Package::open(BufReader::new(input), &name)?;
     let contents = package.contents()?;
     check(&contents, &name)?;
     if path.exists() {
         let mut office = Office::open(path, Access::Write, context)?;
         office.is_for(&contents)?;
+        office.is_no_older(&contents)?;
+        let campaign = serde_json::to_string(&contents.campaign).unwrap_or_default();
         let opened = office.store.atomically(|store| {
+            store.put(Key::Campaign, &campaign)?;
             store.put(
                 Key::Juror,
                 &serde_json::to_string(&contents.juror).unwrap_or_default(),
@@ -58,6 +119,7 @@ pub fn open_package(path: &Path, file: &Path, context: Context) -> Result<(Offic
         if let Some(me) = &mut office.me {
             me.addressee = contents.juror;
         }
+        office.campaign = contents.campaign;
         return Ok((office, opened));
     }
     let (device, key) = (context.random_name(16), context.random());
@@ -81,27 +143,22 @@ pub fn open_package(path: &Path, file: &Path, context: Context) -> Result<(Offic
         Ok(())
     })?;
     let office = Office::open(path, Access::Write, context)?;
-    let none = Opened {
-        new: 0,
-        updated: 0,
-        unchanged: 0,
-    };
-    Ok((office, opened.unwrap_or(none)))
+    Ok((office, opened.unwrap_or_default()))
 }
 
 fn check(contents: &Contents, name: &str) -> Result<(), OfficeError> {
     let grid = grid_toml::read(&contents.grid, name)?;
     if *grid.digest() != contents.campaign.grid {
-        let (file, member) = (name.to_owned(), "data/grid.toml".to_owned());
-        return Err(PackageError::Altered { file, member }.into());
+        let member = "data/grid.toml".to_owned();
+        return Err(PackageError::of(name, BagFault::Altered { member }).into());
     }
     let malformed = |found: &str| {
-        OfficeError::from(PackageError::Malformed {
-            file: name.to_owned(),
+        let fault = BagFault::Malformed {
             member: "data/juror.json".to_owned(),
             at: "/secret".to_owned(),
             found: found.to_owned(),
-        })
+        };
+        OfficeError::from(PackageError::of(name, fault))
     };
     Secret::parse(&contents.juror.secret)
         .map(drop)
@@ -133,11 +190,12 @@ fn note_changes(store: &Store, contents: &Contents, at: &str) -> Result<(), Offi
 }
 
 fn take(store: &Store, contents: &Contents, package: &mut Package<Input>) -> Result<Opened, OfficeError> {
-    let mut opened = Opened {
-        new: 0,
-        updated: 0,
-        unchanged: 0,
-    };
+    let mut opened = Opened::default();
+    let given = Given::by(contents);
+    let known = store.dossier_names()?.into_iter();
+    let gone = known.filter(|(id, _, _)| !given.has(id));
+    opened.gone.extend(gone.map(|(_, number, _)| number));
+    given.keep(store)?;
     let mut pieces: BTreeSet<&Digest> = BTreeSet::new();
     for dossier in &contents.dossiers {
         match store.dossier(&dossier.id)? {
@@ -167,6 +225,23 @@ fn take(store: &Store, contents: &Contents, package: &mut Package<Input>) -> Res
 }
 
 impl Office {
+    /// An older package would take answers back to what they were.
+    fn is_no_older(&self, contents: &Contents) -> Result<(), OfficeError> {
+        let known = Given::of(&self.store)?.and_then(|given| given.issue);
+        let Some(known) = known else { return Ok(()) };
+        let found = contents.issue.as_ref();
+        if found.is_some_and(|issue| issue.seq >= known.seq) {
+            return Ok(());
+        }
+        let found = found.map_or("?", |issue| issue.at.as_str());
+        Err(OfficeError::Refused(
+            Saying::new("open-older")
+                .text("found", found)
+                .text("known", &known.at)
+                .text("store", self.path.display()),
+        ))
+    }
+
     fn is_for(&self, contents: &Contents) -> Result<(), OfficeError> {
         let refused = |id: &'static str, found: &str, expected: &str| {
             Err(OfficeError::Refused(

@@ -1,15 +1,18 @@
 //! One package a juror: the grid, their dossiers with the evidence, and the secret that enrols their devices.
 
 use super::act::PackedFile;
-use super::{Office, OfficeError};
+use super::{Office, OfficeError, seal};
 use crate::domain::dossier::Dossier;
 use crate::domain::former::Former;
 use crate::domain::ids::{Digest, DossierId, JurorId};
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
-use crate::exchange::package::{self, Addressee, Contents, PackageError};
+use crate::exchange::bag::BagFault;
+use crate::exchange::package::{self, Addressee, Contents, Issue, PackageError};
+use crate::exchange::seal::{ENDING, Lock};
 use crate::store::{Enrolled, Key};
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::Path;
 
 impl Office {
@@ -17,8 +20,12 @@ impl Office {
         &mut self,
         out: &Path,
         juror: Option<&JurorId>,
+        lock: Option<&Lock>,
     ) -> Result<Vec<PackedFile>, OfficeError> {
         self.may(Verb::Prepare)?;
+        if lock.is_some() {
+            seal::check(out)?;
+        }
         let jury = self.store.jury()?;
         if jury.is_empty() {
             return Err(OfficeError::State(Saying::new("assign-no-juror")));
@@ -43,7 +50,7 @@ impl Office {
                 }
                 Ok(())
             })?;
-            made.push(self.pack_one(out, enrolled, &grid, dossiers)?);
+            made.push(self.pack_one(out, enrolled, &grid, dossiers, lock)?);
         }
         Ok(made)
     }
@@ -64,8 +71,10 @@ impl Office {
         enrolled: &Enrolled,
         grid: &str,
         mut dossiers: Vec<Dossier>,
+        lock: Option<&Lock>,
     ) -> Result<PackedFile, OfficeError> {
-        let path = out.join(format!("{}{}", enrolled.juror.id, package::ENDING));
+        let ending = if lock.is_some() { ENDING } else { "" };
+        let path = out.join(format!("{}{}{ending}", enrolled.juror.id, package::ENDING));
         for piece in dossiers.iter_mut().flat_map(|d| &mut d.evidence) {
             let here = match &piece.sha256 {
                 Some(digest) => self.store.has_evidence(digest)?,
@@ -77,6 +86,10 @@ impl Office {
         }
         let contents = Contents {
             campaign: self.campaign.clone(),
+            issue: self.store.journal_head()?.map(|entry| Issue {
+                seq: entry.seq,
+                at: entry.at,
+            }),
             grid: grid.to_owned(),
             juror: Addressee {
                 id: enrolled.juror.id.clone(),
@@ -90,12 +103,14 @@ impl Office {
         let name = path.display().to_string();
         let bytes_of = |digest: &Digest| {
             self.store.evidence(digest)?.ok_or_else(|| {
-                let (file, member) = (name.clone(), digest.to_string());
-                OfficeError::from(PackageError::Lacks { file, member })
+                let member = digest.to_string();
+                OfficeError::from(PackageError::of(&name, BagFault::Lacks { member }))
             })
         };
-        super::write_sheet::beside_then_rename(&path, |file| {
-            package::write(file, &name, &contents, bytes_of).map(drop)
+        let write = |file: &mut File| package::write(file, &name, &contents, bytes_of).map(drop);
+        super::write_sheet::beside_then_rename(&path, |file| match lock {
+            Some(lock) => seal::sealed(&path, file, lock, write),
+            None => write(file),
         })?;
         Ok(PackedFile {
             juror: enrolled.juror.name.clone(),

@@ -1,6 +1,7 @@
 //! The juror hands in: what stands in their ballots, signed, written beside and renamed, so that half a file is never read.
 
 use super::act::SheetWritten;
+use super::open::Given;
 use super::{Office, OfficeError};
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::role::Role;
@@ -51,8 +52,11 @@ impl Office {
             dossiers: std::collections::BTreeMap::new(),
             recusals: std::collections::BTreeMap::new(),
         };
+        // What the last package no longer gives stays here: the coordinator would refuse the whole sheet for it.
+        let given = Given::of(&self.store)?;
         for row in self.store.ballots(None, self.grid.scale())? {
-            if row.juror == me.addressee.id {
+            let is_given = given.as_ref().is_none_or(|given| given.has(&row.dossier));
+            if row.juror == me.addressee.id && is_given {
                 self.put_in(&mut sheet, &row.dossier, &row.ballot)?;
             }
         }

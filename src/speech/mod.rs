@@ -9,9 +9,10 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::fmt;
 
 /// The catalogues: one file a subject, the same in each language.
-const CATALOGUES: [(&str, &str); 10] = [
+const CATALOGUES: [(&str, &str); 11] = [
     (include_str!("fr/errors.ftl"), include_str!("en/errors.ftl")),
     (include_str!("fr/exchange.ftl"), include_str!("en/exchange.ftl")),
+    (include_str!("fr/bag.ftl"), include_str!("en/bag.ftl")),
     (include_str!("fr/evidence.ftl"), include_str!("en/evidence.ftl")),
     (include_str!("fr/commands.ftl"), include_str!("en/commands.ftl")),
     (include_str!("fr/desk.ftl"), include_str!("en/desk.ftl")),

@@ -20,6 +20,8 @@ pub enum Key {
     Device,
     /// On a juror's side: the seed of this device's key.
     DeviceKey,
+    /// On a juror's side: which package was opened last and what it gave, JSON.
+    Package,
     /// The sitting that is open, JSON, or empty.
     Sitting,
     /// How many sittings there were.
@@ -35,6 +37,7 @@ impl Key {
             Self::Juror => "juror",
             Self::Device => "device",
             Self::DeviceKey => "device_key",
+            Self::Package => "package",
             Self::Sitting => "sitting",
             Self::Sittings => "sittings",
         }

@@ -11,6 +11,7 @@
 mod catalogues;
 mod commands;
 mod floors;
+mod hostile;
 mod office;
 mod plain;
 mod scenarios;

@@ -11,7 +11,7 @@ use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
 use crate::domain::text::folded;
 use ratatui::Frame;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What the line is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub enum Purpose {
     Pack,
     /// Which package to open.
     Package,
+    /// The passphrase of that package.
+    Passphrase(PathBuf),
     /// The edition of a new campaign on a grid.
     Edition(String),
     /// A value of a scale of more than one digit.
@@ -74,6 +76,7 @@ impl Purpose {
             | Self::JurorName
             | Self::JurorAffiliation(_)
             | Self::JurorEmail(..)
+            | Self::Passphrase(_)
             | Self::Edition(_)
             | Self::Value(..)
             | Self::SetValue(_)
@@ -95,6 +98,11 @@ impl Purpose {
         )
     }
 
+    /// Tells whether what is typed is not to be seen.
+    pub fn is_secret(&self) -> bool {
+        matches!(self, Self::Passphrase(_))
+    }
+
     fn asks(&self) -> Saying {
         match self {
             Self::Recuse(_, name) => Saying::new("desk-ask-recuse").text("name", name),
@@ -109,6 +117,7 @@ impl Purpose {
             Self::JurorEmail(name, _) => Saying::new("desk-ask-juror-email").text("name", name),
             Self::PerDossier => Saying::new("desk-ask-per-dossier"),
             Self::Pack => Saying::new("desk-ask-pack"),
+            Self::Passphrase(package) => Saying::new("desk-ask-passphrase").text("file", package.display()),
             Self::Edition(grid) => Saying::new("desk-ask-edition").text("grid", grid),
             Self::FindInPiece => Saying::new("evidence-ask-words"),
             Self::Value(_, code) | Self::SetValue(code) => {
@@ -187,7 +196,12 @@ impl Input {
             text_at(frame, inside, row, &format!(" {line}"), theme.text);
         }
         let row = u16::try_from(asks.len()).unwrap_or(u16::MAX);
-        let (text, column) = self.line.window(usize::from(inside.width.saturating_sub(4)));
+        let width = usize::from(inside.width.saturating_sub(4));
+        let (text, column) = if self.purpose.is_secret() {
+            self.line.masked().window(width)
+        } else {
+            self.line.window(width)
+        };
         text_at(frame, inside, row, &format!(" > {text}"), theme.strong);
         let column = u16::try_from(column).unwrap_or(u16::MAX).saturating_add(3);
         if row < inside.height && column < inside.width {
@@ -219,6 +233,17 @@ fn shared_start(paths: &[String]) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_passphrase_is_drawn_as_dots_and_kept_as_typed() {
+        let mut input = Input::new(Purpose::Passphrase("p.age".into()), "");
+        for c in "clé 1".chars() {
+            input.key(Chord::of(c));
+        }
+        assert!(input.purpose.is_secret());
+        assert_eq!(input.line.masked().text(), "•••••");
+        assert_eq!(input.line.text(), "clé 1");
+    }
 
     #[test]
     fn a_path_grows_by_what_all_share() {

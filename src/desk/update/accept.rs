@@ -2,7 +2,7 @@
 
 use super::{comfort, jury, keys};
 use crate::desk::effect::{Beginning, Effect, Waiting};
-use crate::desk::model::{Model, Saving, Step};
+use crate::desk::model::{Model, Saving, Shared, Step};
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::choose::{Choose, Purpose as Chosen};
 use crate::desk::overlays::confirm::Purpose as Confirmed;
@@ -13,6 +13,7 @@ use crate::desk::screens::review::off_scale;
 use crate::domain::ids::{CriterionCode, DossierId, JurorId};
 use crate::domain::saying::Saying;
 use crate::domain::score::{Mark, Score};
+use crate::exchange::seal::Passphrase;
 use crate::office::Act;
 use std::path::PathBuf;
 
@@ -126,13 +127,6 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
             };
             shared.act(Waiting::Export, act);
         }
-        Purpose::Package => {
-            shared.tell(Saying::new("desk-beginning"));
-            let package = path();
-            shared.want(Waiting::Begin, |ticket| {
-                Effect::Begin(ticket, Beginning::Package { package })
-            });
-        }
         Purpose::JurorName => jury::named(shared, &text),
         Purpose::JurorAffiliation(name) => jury::affiliated(shared, name, text),
         Purpose::JurorEmail(name, affiliation) => jury::enrol(shared, name, affiliation, text),
@@ -141,6 +135,8 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
             let (out, juror) = (path(), None);
             shared.act(Waiting::Pack, Act::Pack { out, juror });
         }
+        Purpose::Package => begin_with(shared, path(), None),
+        Purpose::Passphrase(package) => begin_with(shared, package, Some(text)),
         Purpose::Edition(grid) => {
             let edition = text;
             shared.want(Waiting::Begin, |ticket| {
@@ -155,6 +151,17 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
         Purpose::Value(dossier, code) => give(model, &dossier, &code, &text),
         Purpose::SetValue(code) => set(model, &code, &text),
     }
+}
+
+fn begin_with(shared: &mut Shared, package: PathBuf, passphrase: Option<String>) {
+    shared.tell(Saying::new("desk-beginning"));
+    let beginning = Beginning::Package {
+        package: package.clone(),
+        passphrase: passphrase.and_then(Passphrase::new),
+    };
+    shared.want(Waiting::Package(package), |ticket| {
+        Effect::Begin(ticket, beginning)
+    });
 }
 
 fn give(model: &mut Model, dossier: &DossierId, code: &CriterionCode, text: &str) {

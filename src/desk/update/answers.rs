@@ -9,6 +9,7 @@ use crate::desk::message::Answered;
 use crate::desk::model::{Model, Saving, Step};
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::confirm::Purpose as Confirmed;
+use crate::desk::overlays::input::Purpose;
 use crate::desk::screens::Screen;
 use crate::desk::screens::jury::{packed_report, plan_report};
 use crate::desk::screens::sheets::merge_report;
@@ -107,6 +108,16 @@ fn failed(model: &mut Model, waiting: Waiting, why: Saying) {
         Waiting::Search(_) => {
             finding::search_failed(model);
             model.shared.warn(why);
+        }
+        Waiting::Package(package) => {
+            // A sealed package asks for its passphrase, again where it was another.
+            if ["seal-needs-passphrase", "seal-wrong-passphrase"].contains(&why.id) {
+                let input = Overlay::input(Purpose::Passphrase(package), &model.shared);
+                model.shared.over(input);
+            }
+            if why.id != "seal-needs-passphrase" {
+                model.shared.warn(why);
+            }
         }
         _ => model.shared.warn(why),
     }

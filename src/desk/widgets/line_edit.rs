@@ -30,6 +30,16 @@ impl LineEdit {
         (&self.before, &self.after)
     }
 
+    /// Returns the line as dots, one for what people see as a character, the cursor at its place.
+    #[must_use]
+    pub fn masked(&self) -> Self {
+        let dots = |text: &str| "•".repeat(text.graphemes(true).count());
+        Self {
+            before: dots(&self.before),
+            after: dots(&self.after),
+        }
+    }
+
     /// Puts a text in at the cursor, on one line and harmless.
     pub fn insert(&mut self, text: &str) {
         self.before.push_str(&inert(text.trim_end_matches(['\n', '\r'])));

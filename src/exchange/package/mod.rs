@@ -1,14 +1,14 @@
 //! `*.jury.zip`: a zipped bag (BagIt 1.0, RFC 8493) with one juror's dossiers. Nothing in it is believed before its
 //! manifest held for every byte; its members have fixed names, so nothing can be written elsewhere.
 
-mod ends;
 mod read;
 mod write;
 
-pub(in crate::exchange) use ends::entry_count;
 pub use read::Package;
 pub use write::write;
 
+use super::bag::BagFault;
+use super::error::Bound;
 use crate::domain::campaign::Campaign;
 use crate::domain::dossier::Dossier;
 use crate::domain::former::Former;
@@ -34,11 +34,31 @@ pub struct Addressee {
     pub secret: String,
 }
 
+/// Which of a campaign's packages it is: later ones have higher numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Issue {
+    /// How many entries the coordinator's journal held.
+    pub seq: u64,
+    /// When the last of them was made, RFC 3339.
+    pub at: String,
+}
+
+/// `data/campaign.json`.
+#[derive(Debug, Serialize, Deserialize)]
+struct Head {
+    #[serde(flatten)]
+    campaign: Campaign,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    issue: Option<Issue>,
+}
+
 /// All that a package holds but the bytes of evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Contents {
     /// The campaign.
     pub campaign: Campaign,
+    /// Which package it is; packages of before had no number.
+    pub issue: Option<Issue>,
     /// The grid's text.
     pub grid: String,
     /// The juror.
@@ -49,131 +69,59 @@ pub struct Contents {
     pub formers: BTreeMap<DossierId, Former>,
 }
 
-/// Why a package can't be taken or made.
-#[derive(Debug, thiserror::Error)]
+/// Why a package can't be taken or made: a package is a bag, with its own words for what is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{}", self.saying())]
-pub enum PackageError {
-    /// The system refused.
-    Io {
-        /// The file.
-        file: String,
-        /// The system's reason.
-        why: String,
-    },
-    /// No ZIP file, or a broken one.
-    NotZip {
-        /// The file.
-        file: String,
-        /// What is wrong with it.
-        why: ZipFault,
-    },
-    /// A member that a package does not have, or has twice, or whose name leads elsewhere.
-    Member {
-        /// The file.
-        file: String,
-        /// The member.
-        member: String,
-    },
-    /// A member that a package must have.
-    Lacks {
-        /// The file.
-        file: String,
-        /// The member.
-        member: String,
-    },
-    /// A member whose bytes differ from the manifest.
-    Altered {
-        /// The file.
-        file: String,
-        /// The member.
-        member: String,
-    },
-    /// More bytes than a package may unpack to.
-    TooLarge {
-        /// The file.
-        file: String,
-        /// The member at which reading stopped.
-        member: String,
-        /// The bound, in MiB.
-        limit: u64,
-    },
-    /// A member that can't be read as what it is.
-    Malformed {
-        /// The file.
-        file: String,
-        /// The member.
-        member: String,
-        /// Line and column, or nothing.
-        at: String,
-        /// What the reader says.
-        found: String,
-    },
-}
-
-/// What is wrong with an archive.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ZipFault {
-    /// It is no regular file.
-    NoFile,
-    /// It does not end as an archive ends: it was cut, or is something else.
-    NoEnd,
-    /// Its end contradicts itself.
-    BadEnd,
-    /// Something stands before it.
-    Before,
-    /// What the reader of archives says.
-    Reader(String),
-}
-
-impl ZipFault {
-    fn saying(&self) -> Saying {
-        match self {
-            Self::NoFile => Saying::new("package-zip-no-file"),
-            Self::NoEnd => Saying::new("package-zip-no-end"),
-            Self::BadEnd => Saying::new("package-zip-bad-end"),
-            Self::Before => Saying::new("package-zip-before"),
-            Self::Reader(says) => Saying::new("package-zip-reader").text("says", says),
-        }
-    }
+pub struct PackageError {
+    /// The file.
+    pub file: String,
+    /// What is wrong.
+    pub fault: BagFault,
 }
 
 impl PackageError {
+    /// Says of which file a fault is.
+    pub fn of(file: &str, fault: BagFault) -> Self {
+        Self {
+            file: file.to_owned(),
+            fault,
+        }
+    }
+
     /// Says what is wrong and what to do.
     pub fn saying(&self) -> Saying {
-        match self {
-            Self::Io { file, why } => Saying::new("package-io").text("file", file).text("why", why),
-            Self::NotZip { file, why } => Saying::new("package-not-zip")
+        let file = &self.file;
+        let of = |id: &'static str, member: &str| Saying::new(id).text("file", file).text("member", member);
+        match &self.fault {
+            BagFault::Io { why } => Saying::new("package-io").text("file", file).text("why", why),
+            BagFault::NotZip { why } => Saying::new("package-not-zip")
                 .text("file", file)
                 .said("why", why.saying()),
-            Self::Member { file, member } => Saying::new("package-member")
-                .text("file", file)
-                .text("member", member),
-            Self::Lacks { file, member } => Saying::new("package-lacks")
-                .text("file", file)
-                .text("member", member),
-            Self::Altered { file, member } => Saying::new("package-altered")
-                .text("file", file)
-                .text("member", member),
-            Self::TooLarge { file, member, limit } => Saying::new("package-too-large")
-                .text("file", file)
-                .text("member", member)
-                .number("limit", *limit),
-            Self::Malformed {
-                file,
+            BagFault::Stranger { member }
+            | BagFault::Name { member }
+            | BagFault::Twice { member }
+            | BagFault::Kind { member } => of("package-member", member),
+            BagFault::Lacks { member } => of("package-lacks", member),
+            BagFault::Altered { member } | BagFault::Unlisted { member } => of("package-altered", member),
+            BagFault::Beyond {
                 member,
-                at,
-                found,
-            } => Saying::new("package-malformed")
-                .text("file", file)
-                .text("member", member)
+                limit,
+                bound: Bound::Unpacked,
+            } => of("package-too-large", member).number("limit", limit >> 20),
+            BagFault::Beyond { .. } => Saying::new("package-document").said("why", self.fault.saying(file)),
+            BagFault::Malformed { member, at, found } => of("package-malformed", member)
                 .text("at", at)
                 .text("found", found),
+            BagFault::Document(error) => Saying::new("package-document").said("why", error.saying()),
+            BagFault::Declaration { .. } => of("package-altered", BAGIT),
+            BagFault::Weak { .. } => of("package-lacks", MANIFEST),
+            BagFault::Fetch => of("package-member", "fetch.txt"),
         }
     }
 
     /// Tells whether the system failed, rather than the package.
     pub fn is_io(&self) -> bool {
-        matches!(self, Self::Io { .. })
+        self.fault.is_io()
     }
 }
 

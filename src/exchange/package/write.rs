@@ -1,10 +1,11 @@
 //! Makes a package: the same contents, the same bytes.
 
 use super::{
-    BAGIT, BAGIT_TEXT, CAMPAIGN, Contents, DOSSIER, DOSSIERS, EVIDENCE, FORMER, GRID, JUROR, MANIFEST,
+    BAGIT, BAGIT_TEXT, CAMPAIGN, Contents, DOSSIER, DOSSIERS, EVIDENCE, FORMER, GRID, Head, JUROR, MANIFEST,
     PackageError, folder_name,
 };
 use crate::domain::ids::Digest;
+use crate::exchange::bag::BagFault;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{Seek, Write};
@@ -38,10 +39,8 @@ impl<W: Write + Seek> Writer<'_, W> {
 }
 
 fn io(file: &str, why: &impl ToString) -> PackageError {
-    PackageError::Io {
-        file: file.to_owned(),
-        why: why.to_string(),
-    }
+    let why = why.to_string();
+    PackageError::of(file, BagFault::Io { why })
 }
 
 /// Writes a package to `out`, which messages call `file`; `bytes_of` gives the evidence, each piece once.
@@ -61,7 +60,11 @@ pub fn write<W: Write + Seek, E: From<PackageError>>(
     };
     let json = |value: serde_json::Result<Vec<u8>>| value.map_err(|e| io(file, &e));
     writer.add(BAGIT, BAGIT_TEXT.as_bytes())?;
-    writer.payload(CAMPAIGN, &json(serde_json::to_vec_pretty(&contents.campaign))?)?;
+    let head = Head {
+        campaign: contents.campaign.clone(),
+        issue: contents.issue.clone(),
+    };
+    writer.payload(CAMPAIGN, &json(serde_json::to_vec_pretty(&head))?)?;
     writer.payload(GRID, contents.grid.as_bytes())?;
     writer.payload(JUROR, &json(serde_json::to_vec_pretty(&contents.juror))?)?;
     let mut pieces = BTreeSet::new();

@@ -1,10 +1,10 @@
 //! A workbook's archive: its directory is checked before anything is read, and what is read is counted as it comes,
 //! whatever sizes the archive claims.
 
+use crate::exchange::bag::entry_count;
 use crate::exchange::budget::Budget;
 use crate::exchange::error::{Bound, ExchangeError, TableFault};
 use crate::exchange::evidence::{Trick, Unreadable};
-use crate::exchange::package::entry_count;
 use crate::exchange::place::Place;
 use std::cell::Cell;
 use std::collections::HashSet;
@@ -38,7 +38,7 @@ impl<'b> Package<'b> {
     /// Opens an archive and checks its directory.
     pub(super) fn open(file: &'b str, bytes: &'b [u8], budget: &'b Budget) -> Result<Self, ExchangeError> {
         let damaged = || refused(file, TableFault::Damaged);
-        let entries = entry_count(&mut Cursor::new(bytes), file).map_err(|_| damaged())?;
+        let entries = entry_count(&mut Cursor::new(bytes)).map_err(|_| damaged())?;
         if entries > budget.members {
             return Err(beyond(file, "", Bound::Members, budget.members as u64));
         }

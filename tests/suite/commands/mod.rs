@@ -4,8 +4,11 @@ mod chain;
 mod grids;
 mod intake;
 mod jury;
+mod packages;
 mod recall;
 mod refusals;
+mod schema;
+mod sealed;
 mod shapes;
 
 use crate::support::shop::{Shop, fixture};

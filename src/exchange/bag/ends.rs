@@ -1,6 +1,6 @@
 //! The archive's end record, read before anything is believed of it.
 
-use super::{PackageError, ZipFault};
+use super::fault::{BagFault, ZipFault};
 use std::io::{Read, Seek, SeekFrom};
 
 const END_RECORD: [u8; 4] = *b"PK\x05\x06";
@@ -10,18 +10,9 @@ const LENGTH: usize = 22;
 
 /// Reads how many members the archive's end record claims: the `zip` crate keeps the last of two members of one name
 /// without a word, so a count that differs betrays them.
-pub(in crate::exchange) fn entry_count<R: Read + Seek>(
-    input: &mut R,
-    file: &str,
-) -> Result<usize, PackageError> {
-    let io = |e: std::io::Error| PackageError::Io {
-        file: file.to_owned(),
-        why: e.to_string(),
-    };
-    let not_zip = |why| PackageError::NotZip {
-        file: file.to_owned(),
-        why,
-    };
+pub(in crate::exchange) fn entry_count<R: Read + Seek>(input: &mut R) -> Result<usize, BagFault> {
+    let io = |e: std::io::Error| BagFault::io(&e);
+    let not_zip = BagFault::zip;
     let size = input.seek(SeekFrom::End(0)).map_err(io)?;
     let tail = size.min(66_000);
     input.seek(SeekFrom::Start(size - tail)).map_err(io)?;
@@ -37,6 +28,9 @@ pub(in crate::exchange) fn entry_count<R: Read + Seek>(
         let two = bytes.get(place + from..place + from + 2)?;
         Some(u16::from_le_bytes(two.try_into().ok()?))
     };
+    if !is_whole(&bytes, place, size) {
+        return Err(not_zip(ZipFault::BadEnd));
+    }
     match (field(8), field(10), field(20)) {
         (Some(here), Some(total), Some(0)) if here == total && total != u16::MAX => Ok(usize::from(total)),
         (Some(u16::MAX), Some(u16::MAX), Some(0)) => {
@@ -44,6 +38,19 @@ pub(in crate::exchange) fn entry_count<R: Read + Seek>(
         }
         _ => Err(not_zip(ZipFault::BadEnd)),
     }
+}
+
+/// Tells whether the archive says that it has one part, and a list of members that ends where its end begins; a larger
+/// archive says so in a record of its own, between both.
+fn is_whole(tail: &[u8], end: usize, size: u64) -> bool {
+    let four = |from: usize| -> Option<u64> {
+        let bytes = tail.get(end + from..end + from + 4)?;
+        Some(u64::from(u32::from_le_bytes(bytes.try_into().ok()?)))
+    };
+    let parts = four(4).is_some_and(|parts| parts == 0 || parts == u64::from(u32::MAX));
+    let is_larger = end.checked_sub(20).and_then(|at| tail.get(at..at + 4)) == Some(b"PK\x06\x07");
+    let ends = four(12).zip(four(16)).map(|(length, start)| start + length);
+    parts && (is_larger || ends == Some(size - LENGTH as u64))
 }
 
 fn zip64_count(tail: &[u8], end: usize) -> Option<usize> {
