@@ -149,8 +149,10 @@ pub(super) struct ImportArgs {
     pub(super) paths: Vec<PathBuf>,
     #[arg(long, value_enum, default_value = "auto")]
     pub(super) from: FromArg,
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR|ZIP")]
     pub(super) evidence: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) mapping: Option<PathBuf>,
     #[arg(long)]
     pub(super) dry_run: bool,
     #[arg(long)]
@@ -161,6 +163,8 @@ pub(super) struct ImportArgs {
 pub(super) enum FromArg {
     Auto,
     Demarche,
+    Table,
+    Bag,
 }
 
 #[derive(Debug, Subcommand)]

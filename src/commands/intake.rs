@@ -9,7 +9,7 @@ use crate::domain::dossier::Standing;
 use crate::domain::saying::Saying;
 use crate::domain::text::Inert;
 use crate::domain::words::Lang;
-use crate::office::act::{Changed, ImportRequest, Imported, RefusedPlace};
+use crate::office::act::{Changed, ImportRequest, Imported, Origin, RefusedPlace};
 use crate::office::{Act, Report};
 use crate::speech::Speech;
 use crate::store::Access;
@@ -17,15 +17,21 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 pub(super) fn import(run: &Run, args: ImportArgs) -> Result<(), Failure> {
+    let origin = match args.from {
+        FromArg::Auto => Origin::Auto,
+        FromArg::Demarche => Origin::Demarche,
+        FromArg::Table => Origin::Table,
+        FromArg::Bag => Origin::Bag,
+    };
     let request = ImportRequest {
         paths: args.paths,
+        origin,
+        mapping_file: args.mapping,
         evidence: args.evidence,
         allow_incomplete: args.allow_incomplete,
         mapping: BTreeMap::new(),
         dry_run: args.dry_run,
     };
-    // There is one reader so far, and it refuses what it can't read: `auto` is `demarche`.
-    let (FromArg::Auto | FromArg::Demarche) = args.from;
     let mut office = run.office(Access::Write)?;
     let Report::Imported(imported) = watched(run, &mut office, Act::Import(request))? else {
         return Ok(());
@@ -48,11 +54,15 @@ fn imported_json(imported: &Imported) -> Value {
         .map(|asked| json!({"champ": asked.champ, "label": asked.label}))
         .collect();
     let changes: Vec<Value> = imported.changes.iter().map(changed_json).collect();
-    json!({
+    let mut document = json!({
         "new": imported.new, "updated": imported.updated, "unchanged": imported.unchanged,
         "refused": places(&imported.refused), "warnings": places(&imported.warnings),
         "changes": changes, "withdrawn": imported.withdrawn, "unmapped": unmapped,
-    })
+    });
+    if let (Some(object), Some(proposal)) = (document.as_object_mut(), &imported.proposal) {
+        object.insert("mapping".to_owned(), json!(proposal));
+    }
+    document
 }
 
 fn changed_json(changed: &Changed) -> Value {

@@ -12,6 +12,7 @@ use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note, Score};
 use crate::domain::sheet::Citation;
 pub use crate::exchange::intake::Asked;
+pub use crate::exchange::receive::Origin;
 use crate::exchange::seal::Lock;
 use crate::ledger::verdict::{Refusal, Verdict};
 use std::collections::BTreeMap;
@@ -190,7 +191,11 @@ impl Act {
 pub struct ImportRequest {
     /// The files.
     pub paths: Vec<PathBuf>,
-    /// The folder of downloaded attachments.
+    /// Where they come from.
+    pub origin: Origin,
+    /// Which column is what; a dry run proposes it where the file is not there yet.
+    pub mapping_file: Option<PathBuf>,
+    /// The folder or archive of downloaded attachments.
     pub evidence: Option<PathBuf>,
     /// Take a set of pages of which one is known to be missing.
     pub allow_incomplete: bool,
@@ -365,6 +370,8 @@ pub struct Imported {
     pub withdrawn: Vec<String>,
     /// The questions of the form, and what becomes of them.
     pub asked: Vec<Asked>,
+    /// Of a dry run: the mapping file that it proposes, as TOML.
+    pub proposal: Option<String>,
 }
 
 /// What changed in a dossier.

@@ -4,6 +4,7 @@ use crate::domain::role::Forbidden;
 use crate::domain::saying::Saying;
 use crate::exchange::error::ExchangeError;
 use crate::exchange::grid_toml::GridError;
+use crate::exchange::mapping::MappingError;
 use crate::exchange::package::PackageError;
 use crate::ledger::verdict::Refusal;
 use crate::publish::PublishError;
@@ -19,6 +20,8 @@ pub enum OfficeError {
     Exchange(#[from] ExchangeError),
     /// A grid's.
     Grid(#[from] GridError),
+    /// A mapping file's.
+    Mapping(#[from] MappingError),
     /// A package's.
     Package(#[from] PackageError),
     /// The publication folder's.
@@ -53,6 +56,7 @@ impl OfficeError {
             Self::Store(e) => e.saying(),
             Self::Exchange(e) => e.saying(),
             Self::Grid(e) => e.saying(),
+            Self::Mapping(e) => e.saying(),
             Self::Package(e) => e.saying(),
             Self::Publish(e) => e.saying(),
             Self::Forbidden(e) => e.saying(),

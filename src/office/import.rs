@@ -8,13 +8,19 @@ use super::{Office, OfficeError};
 use crate::domain::correspondence::Correspondence;
 use crate::domain::difference::differences;
 use crate::domain::dossier::{Dossier, Standing};
+use crate::domain::ids::Digest;
 use crate::domain::mapping::Mapping;
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
+use crate::exchange::bag::Bag;
 use crate::exchange::budget::Budget;
-use crate::exchange::demarche::{self, Ended, Labels};
+use crate::exchange::demarche::{Ended, Labels};
+use crate::exchange::error::ExchangeError;
 use crate::exchange::evidence_files::Catalogue;
-use crate::exchange::intake::{Intake, Source, Taken};
+use crate::exchange::intake::{Intake, Taken};
+use crate::exchange::json::text_of;
+use crate::exchange::mapping::{self, MappingFile};
+use crate::exchange::receive::{Lots, Options, is_unmapped};
 use crate::exchange::watch::Stage;
 use crate::store::Chosen;
 use serde_json::json;
@@ -33,11 +39,18 @@ struct Ready {
     words: String,
 }
 
+/// What is read, and how.
+struct Given {
+    lots: Lots,
+    options: Options,
+    budget: Budget,
+}
+
 /// One run over all files.
 struct Run<'r> {
     request: &'r ImportRequest,
-    options: demarche::Options,
-    budget: Budget,
+    /// Bags, whose evidence is read when it is wanted.
+    bags: Vec<Bag>,
     attached: Option<Catalogue>,
     imported: Imported,
 }
@@ -50,19 +63,26 @@ impl Office {
             Some(root) => Some(Catalogue::of(root, &budget, &self.watch)?),
             None => None,
         };
-        let mut run = Run {
-            request,
-            options: demarche::Options {
+        let file = self.mapping_file(request)?;
+        let (lots, bags) = Lots::sort(&request.paths, request.origin, &budget)?;
+        let given = Given {
+            lots,
+            options: Options {
                 allow_incomplete: request.allow_incomplete,
                 closes: self.campaign.closes.clone(),
-                mapping: self.mapping(request)?,
+                file,
+                choices: self.mapping(request)?,
             },
             budget,
+        };
+        let mut run = Run {
+            request,
+            bags,
             attached,
             imported: Imported::default(),
         };
         let mut labels = Labels::default();
-        while let Some(learnt) = self.attempt(&mut run, labels)? {
+        while let Some(learnt) = self.attempt(&given, &mut run, labels)? {
             labels = learnt;
             run.imported = Imported::default();
             if let Some(attached) = &mut run.attached {
@@ -81,6 +101,34 @@ impl Office {
         Ok(run.imported)
     }
 
+    /// Reads the mapping file; one that is not there yet is written by a dry run.
+    fn mapping_file(&self, request: &ImportRequest) -> Result<Option<MappingFile>, OfficeError> {
+        let Some(path) = &request.mapping_file else {
+            return Ok(None);
+        };
+        if request.dry_run && !path.exists() {
+            return Ok(None);
+        }
+        let named = path.display().to_string();
+        let bytes = Budget::default().read_file(path)?;
+        let text = text_of(&named, &bytes)?;
+        Ok(Some(mapping::parse(text, &named, &self.grid)?))
+    }
+
+    /// Proposes a mapping, and writes it where a file is wanted that is not there yet.
+    fn propose(&self, given: &Given, run: &mut Run<'_>) -> Result<(), OfficeError> {
+        let asked = &run.imported.asked;
+        let proposed = given.lots.proposal(asked, &self.grid, &given.budget)?;
+        let text = proposed.to_toml();
+        if let Some(path) = &run.request.mapping_file
+            && !path.exists()
+        {
+            std::fs::write(path, &text).map_err(|error| OfficeError::io(path, &error))?;
+        }
+        run.imported.proposal = Some(text);
+        Ok(())
+    }
+
     /// What was chosen before, and what is chosen now.
     fn mapping(&self, request: &ImportRequest) -> Result<Mapping, OfficeError> {
         let before = self.store.chosen()?;
@@ -93,36 +141,56 @@ impl Office {
     }
 
     /// Reads and writes all of it, or nothing; returns what is to be known before all is read again.
-    fn attempt(&mut self, run: &mut Run<'_>, labels: Labels) -> Result<Option<Labels>, OfficeError> {
+    fn attempt(
+        &mut self,
+        given: &Given,
+        run: &mut Run<'_>,
+        labels: Labels,
+    ) -> Result<Option<Labels>, OfficeError> {
         if run.request.dry_run {
-            return match self.read_and_take(run, labels)? {
+            let read = match self.read_and_take(given, run, labels) {
+                // What a dry run proposes is what is missing.
+                Err(OfficeError::Exchange(error)) if is_unmapped(&error) => {
+                    run.imported.warnings.push(RefusedPlace {
+                        source: String::new(),
+                        at: String::new(),
+                        why: error.saying(),
+                    });
+                    Ended::Whole(Intake::default())
+                }
+                read => read?,
+            };
+            return match read {
                 Ended::Again(labels) => Ok(Some(labels)),
                 Ended::Whole(intake) => {
                     self.tell(run, intake)?;
+                    self.propose(given, run)?;
                     Ok(None)
                 }
             };
         }
         let mut again = None;
-        let done = self.store.atomically(|_| match self.read_and_take(run, labels)? {
-            Ended::Again(labels) => {
-                again = Some(labels);
-                Err(OfficeError::from(crate::exchange::error::ExchangeError::Stopped))
-            }
-            Ended::Whole(intake) => {
-                self.remember(run, &intake)?;
-                self.tell(run, intake)?;
-                let Imported {
-                    new,
-                    updated,
-                    unchanged,
-                    ..
-                } = run.imported;
-                self.watch.tell(Stage::Settling, 0, 0);
-                let counts = json!({"new": new, "updated": updated, "unchanged": unchanged});
-                self.record("import", &counts).map(drop)
-            }
-        });
+        let done = self
+            .store
+            .atomically(|_| match self.read_and_take(given, run, labels)? {
+                Ended::Again(labels) => {
+                    again = Some(labels);
+                    Err(OfficeError::from(ExchangeError::Stopped))
+                }
+                Ended::Whole(intake) => {
+                    self.remember(run, &intake)?;
+                    self.tell(run, intake)?;
+                    let Imported {
+                        new,
+                        updated,
+                        unchanged,
+                        ..
+                    } = run.imported;
+                    self.watch.tell(Stage::Settling, 0, 0);
+                    let counts = json!({"new": new, "updated": updated, "unchanged": unchanged});
+                    self.record("import", &counts).map(drop)
+                }
+            });
         match (again, done) {
             (Some(labels), _) => Ok(Some(labels)),
             (None, done) => done.map(|()| None),
@@ -130,12 +198,14 @@ impl Office {
     }
 
     /// Reads the files on a thread beside, and takes their dossiers in as they come.
-    fn read_and_take(&self, run: &mut Run<'_>, labels: Labels) -> Result<Ended, OfficeError> {
-        let request = run.request;
-        let sources: Vec<_> = request.paths.iter().map(|path| Source::file(path)).collect();
-        let (options, budget) = (run.options.clone(), run.budget.clone());
-        let dry_run = request.dry_run;
+    fn read_and_take(&self, given: &Given, run: &mut Run<'_>, labels: Labels) -> Result<Ended, OfficeError> {
+        let dry_run = run.request.dry_run;
         let (grid, watch) = (&self.grid, &self.watch);
+        let Given {
+            lots,
+            options,
+            budget,
+        } = given;
         std::thread::scope(|scope| {
             let (hand_over, taken) = sync_channel(WAITING);
             let reader = scope.spawn(move || {
@@ -147,7 +217,7 @@ impl Office {
                     };
                     hand_over.send(Ready { taken, words }).is_ok()
                 };
-                demarche::read(&sources, grid, &options, &budget, labels, watch, &mut take)
+                lots.read(grid, options, budget, labels, watch, &mut take)
             });
             let written = self.take_all(run, &taken);
             drop(taken);
@@ -210,13 +280,10 @@ impl Office {
         self.keep_correspondence(&dossier, &correspondence)
     }
 
-    fn keep_bytes(&self, run: &Run<'_>, dossier: &Dossier) -> Result<(), OfficeError> {
-        let Some(attached) = &run.attached else {
-            return Ok(());
-        };
+    fn keep_bytes(&self, run: &mut Run<'_>, dossier: &Dossier) -> Result<(), OfficeError> {
         for digest in dossier.evidence.iter().filter_map(|piece| piece.sha256.as_ref()) {
             if !self.store.has_evidence(digest)?
-                && let Some(bytes) = attached.bytes(digest)?
+                && let Some(bytes) = run.bytes(digest)?
             {
                 self.store.put_evidence(digest, &bytes)?;
             }
@@ -292,6 +359,21 @@ impl Office {
 }
 
 impl Run<'_> {
+    /// Reads a piece from where it is: among the attachments, or in a bag.
+    fn bytes(&mut self, digest: &Digest) -> Result<Option<Vec<u8>>, ExchangeError> {
+        if let Some(attached) = &mut self.attached
+            && let Some(bytes) = attached.bytes(digest)?
+        {
+            return Ok(Some(bytes));
+        }
+        for bag in &mut self.bags {
+            if let Some(bytes) = bag.evidence(digest)? {
+                return Ok(Some(bytes));
+            }
+        }
+        Ok(None)
+    }
+
     fn changed(&mut self, before: &Dossier, after: &Dossier) {
         let differences = differences(before, after);
         if !differences.is_empty() && self.imported.changes.len() < MOST_CHANGES {

@@ -9,6 +9,7 @@ cmd-tnl-jury-import = Takes dossiers as the platform exports them
 cmd-tnl-jury-dossier = A dossier: see it whole, say whether it is in the running
 cmd-tnl-jury-dossier-show = Shows a dossier as it came in, with the platform’s messages and opinions
 cmd-tnl-jury-dossier-standing = Says whether a dossier is in the running, not admissible or withdrawn
+arg-mapping = Which column is what (mapping.toml); with --dry-run, writes it where it is not there yet
 arg-standing = received: in the running; irrecevable: not admissible; withdrawn: taken back by the candidate
 cmd-tnl-jury-juror = The jury and its conflicts of interest
 cmd-tnl-jury-juror-add = Enrols a juror

@@ -9,6 +9,7 @@ cmd-tnl-jury-import = Prend les dossiers tels que la plateforme les exporte
 cmd-tnl-jury-dossier = Un dossier : le voir en entier, dire s’il est en lice
 cmd-tnl-jury-dossier-show = Montre un dossier tel qu’il est arrivé, avec les messages et avis de la plateforme
 cmd-tnl-jury-dossier-standing = Dit si un dossier est en lice, irrecevable ou retiré
+arg-mapping = Quelle colonne est quoi (mapping.toml) ; avec --dry-run, l’écrit s’il n’existe pas encore
 arg-standing = received : en lice ; irrecevable ; withdrawn : retiré par le candidat
 cmd-tnl-jury-juror = Le jury et ses conflits d’intérêts
 cmd-tnl-jury-juror-add = Inscrit un juré

@@ -21,8 +21,8 @@ fn a_search_leads_to_the_answer_that_holds_the_words_and_back() {
     desk.shows("hébergeur associatif");
     desk.play("Enter");
     desk.shows("16003");
-    desk.shows("╭ 3.3");
-    desk.shows("▸ Comment");
+    desk.shows("╭ 2.3");
+    desk.shows("▸ Décrivez la part du libre");
     desk.play("Esc");
     desk.shows("> hebergeur associatif");
     desk.play("Esc");

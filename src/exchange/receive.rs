@@ -1,0 +1,301 @@
+//! What an import is given, sorted by what it is, and read lot by lot: pages of the platform's answers, tables, bags.
+
+use super::bag::{self, Bag};
+use super::budget::Budget;
+use super::demarche::{self, Ended, Labels};
+use super::error::{ExchangeError, TableFault};
+use super::intake::{Asked, Intake, Mapping, Source, Taken};
+use super::mapping::{self, MappingFile, Proposed};
+use super::propose::Proposer;
+use super::table::{self, TableFormat, Tabled};
+use super::watch::{Stage, Watch};
+use crate::domain::correspondence::Correspondence;
+use crate::domain::dossier::Dossier;
+use crate::domain::grid::Grid;
+use crate::domain::mapping::MapTo;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+/// Where dossiers come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Origin {
+    /// Each file tells by what is in it.
+    #[default]
+    Auto,
+    /// The platform's JSON.
+    Demarche,
+    /// A table: CSV, ODS, XLSX, a survey's answers.
+    Table,
+    /// A bag.
+    Bag,
+}
+
+/// How to take the dossiers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Options {
+    /// Whether pages may lack.
+    pub allow_incomplete: bool,
+    /// The last day of the window, `YYYY-MM-DD`: what was submitted after it is late.
+    pub closes: Option<String>,
+    /// Which column is what, and what questions become, as a file says.
+    pub file: Option<MappingFile>,
+    /// What a person said that questions become; it goes before the file.
+    pub choices: Mapping,
+}
+
+/// Files that are read together.
+#[derive(Debug)]
+enum Lot {
+    /// Pages of the platform's answers.
+    Pages(Vec<PathBuf>),
+    Table(PathBuf),
+    /// A bag's dossier; the bag itself is kept apart, for its evidence.
+    Bag(Box<Dossier>),
+}
+
+/// Everything that an import is given.
+#[derive(Debug)]
+pub struct Lots {
+    lots: Vec<Lot>,
+}
+
+/// How far into a file the look for what it is goes, in bytes.
+const SNIFFED: u64 = 64 * 1024;
+/// Endings of files of a folder that are looked at.
+const ENDINGS: [&str; 6] = ["json", "csv", "tsv", "txt", "ods", "xlsx"];
+
+impl Lots {
+    /// Sorts files and folders by what is in them; bags are read against their manifests here, and returned.
+    ///
+    /// # Errors
+    /// A path that can't be read, or a bag that does not hold.
+    pub fn sort(
+        paths: &[PathBuf],
+        origin: Origin,
+        budget: &Budget,
+    ) -> Result<(Self, Vec<Bag>), ExchangeError> {
+        let (mut lots, mut bags, mut pages) = (Vec::new(), Vec::new(), Vec::new());
+        for path in files(paths, origin)? {
+            match kind(&path, origin, budget)? {
+                Origin::Auto | Origin::Demarche => pages.push(path),
+                Origin::Table => lots.push(Lot::Table(path)),
+                Origin::Bag => {
+                    let bag = bag::read(&path, budget)?;
+                    lots.push(Lot::Bag(Box::new(bag.dossier().clone())));
+                    bags.push(bag);
+                }
+            }
+        }
+        if !pages.is_empty() {
+            lots.insert(0, Lot::Pages(pages));
+        }
+        Ok((Self { lots }, bags))
+    }
+
+    /// Reads every lot, and hands over each dossier as it is read; `take` tells whether more are wanted.
+    ///
+    /// # Errors
+    /// Any file that can't be understood whole; it voids what was handed over.
+    pub fn read(
+        &self,
+        grid: &Grid,
+        options: &Options,
+        budget: &Budget,
+        labels: Labels,
+        watch: &Watch,
+        take: &mut dyn FnMut(Taken) -> bool,
+    ) -> Result<Ended, ExchangeError> {
+        let mut told = Intake::default();
+        let mut labels = Some(labels);
+        for lot in &self.lots {
+            match lot {
+                Lot::Pages(paths) => {
+                    let sources: Vec<_> = paths.iter().map(|path| Source::file(path)).collect();
+                    let labels = labels.take().unwrap_or_default();
+                    let options = options.of_pages();
+                    match demarche::read(&sources, grid, &options, budget, labels, watch, take)? {
+                        Ended::Again(labels) => return Ok(Ended::Again(labels)),
+                        Ended::Whole(intake) => add(&mut told, intake),
+                    }
+                }
+                Lot::Table(path) => {
+                    watch.step(Stage::Dossiers, 0, 0)?;
+                    let Tabled {
+                        dossiers,
+                        refused,
+                        warnings,
+                        asked,
+                    } = read_table(path, grid, options, budget)?;
+                    for dossier in dossiers {
+                        watch.step(Stage::Dossiers, 0, 0)?;
+                        hand_over(dossier, take)?;
+                    }
+                    add(
+                        &mut told,
+                        Intake {
+                            refused,
+                            warnings,
+                            asked,
+                            withdrawn: Vec::new(),
+                        },
+                    );
+                }
+                Lot::Bag(dossier) => hand_over(dossier.as_ref().clone(), take)?,
+            }
+        }
+        Ok(Ended::Whole(told))
+    }
+
+    /// Proposes a mapping file: what is settled, and what a person has to settle, of the tables' columns and of the
+    /// questions that the platform's form asked.
+    ///
+    /// # Errors
+    /// A table that can't be understood whole.
+    pub fn proposal(&self, asked: &[Asked], grid: &Grid, budget: &Budget) -> Result<Proposed, ExchangeError> {
+        let mut proposed = Proposed::default();
+        for lot in &self.lots {
+            if let Lot::Table(path) = lot {
+                let table = table::proposal(&Source::file(path), grid, budget)?;
+                for (field, column) in table.file.fields {
+                    proposed.file.fields.entry(field).or_insert(column);
+                }
+                proposed.file.answers.extend(table.file.answers);
+                proposed.open.extend(table.open);
+            }
+        }
+        if self.lots.iter().any(|lot| matches!(lot, Lot::Pages(_))) {
+            let proposer = Proposer::new(grid);
+            for asked in asked {
+                form_question(&mut proposed, asked, &proposer, grid);
+            }
+        }
+        Ok(proposed)
+    }
+}
+
+impl Options {
+    fn of_pages(&self) -> demarche::Options {
+        let mut mapping = self.file.as_ref().map(MappingFile::champs).unwrap_or_default();
+        mapping.extend(self.choices.clone());
+        demarche::Options {
+            allow_incomplete: self.allow_incomplete,
+            closes: self.closes.clone(),
+            mapping,
+        }
+    }
+}
+
+fn read_table(path: &Path, grid: &Grid, options: &Options, budget: &Budget) -> Result<Tabled, ExchangeError> {
+    let of_table = table::Options {
+        closes: options.closes.clone(),
+        choices: options.choices.clone(),
+    };
+    table::read(
+        &Source::file(path),
+        options.file.as_ref(),
+        grid,
+        &of_table,
+        budget,
+    )
+}
+
+/// Tells whether a table is refused only because nothing says which columns hold the numbers and names.
+pub fn is_unmapped(error: &ExchangeError) -> bool {
+    let ExchangeError::Table { fault, .. } = error else {
+        return false;
+    };
+    matches!(fault, TableFault::Unmapped(_))
+}
+
+fn form_question(proposed: &mut Proposed, asked: &Asked, proposer: &Proposer<'_>, grid: &Grid) {
+    let champ = mapping::Asked::Champ {
+        id: asked.champ.clone(),
+        label: Some(asked.label.clone()),
+    };
+    match (&asked.to, asked.chosen) {
+        (Some(to), true) => {
+            let to: MapTo = to.clone();
+            let rule = mapping::AnswerRule { asked: champ, to };
+            proposed.file.answers.push(rule);
+        }
+        (None, _) => table::propose(proposed, proposer, grid, champ, &asked.label),
+        // What the grid knows needs no word in a file.
+        (Some(_), false) => {}
+    }
+}
+
+fn hand_over(dossier: Dossier, take: &mut dyn FnMut(Taken) -> bool) -> Result<(), ExchangeError> {
+    let taken = Taken {
+        written: dossier.written(),
+        dossier,
+        correspondence: Correspondence::default(),
+    };
+    if take(taken) {
+        return Ok(());
+    }
+    Err(ExchangeError::Stopped)
+}
+
+fn add(told: &mut Intake, more: Intake) {
+    told.refused.extend(more.refused);
+    told.warnings.extend(more.warnings);
+    told.asked.extend(more.asked);
+    told.withdrawn.extend(more.withdrawn);
+}
+
+/// A folder that is no bag stands for the files in it.
+fn files(paths: &[PathBuf], origin: Origin) -> Result<Vec<PathBuf>, ExchangeError> {
+    let mut all = Vec::new();
+    for path in paths {
+        let is_bag = origin == Origin::Bag || bag::looks_like(path);
+        if path.is_symlink() || !path.is_dir() || is_bag {
+            all.push(path.clone());
+            continue;
+        }
+        let failed = |error: &std::io::Error| ExchangeError::io(&path.display().to_string(), error);
+        let mut inside = Vec::new();
+        for entry in std::fs::read_dir(path).map_err(|error| failed(&error))? {
+            let entry = entry.map_err(|error| failed(&error))?;
+            let name = entry.file_name().to_string_lossy().to_lowercase();
+            let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+            let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+            if is_file && ending.is_some_and(|ending| ENDINGS.contains(&ending)) {
+                inside.push(entry.path());
+            }
+        }
+        inside.sort();
+        if inside.is_empty() {
+            return Err(ExchangeError::Nothing {
+                file: path.display().to_string(),
+                refused: Vec::new(),
+            });
+        }
+        all.extend(inside);
+    }
+    Ok(all)
+}
+
+/// Tells what a file is; where nothing tells, it is read as the platform's answer, whose reader says what is wrong.
+fn kind(path: &Path, origin: Origin, budget: &Budget) -> Result<Origin, ExchangeError> {
+    if origin != Origin::Auto {
+        return Ok(origin);
+    }
+    if bag::looks_like(path) {
+        return Ok(Origin::Bag);
+    }
+    let (file, _) = budget.open_file(path)?;
+    let mut start = Vec::new();
+    file.take(SNIFFED)
+        .read_to_end(&mut start)
+        .map_err(|error| ExchangeError::io(&path.display().to_string(), &error))?;
+    let format = table::format_of(&start);
+    if format == Some(TableFormat::Survey) {
+        return Ok(Origin::Table);
+    }
+    if demarche::looks_like(&start) {
+        return Ok(Origin::Demarche);
+    }
+    // The names by which a workbook is told stand at its end.
+    let is_table = format.is_some() || start.starts_with(b"PK");
+    Ok(if is_table { Origin::Table } else { Origin::Demarche })
+}
