@@ -4,6 +4,7 @@ use super::Run;
 use super::args::{CampaignVerb, PackArgs};
 use super::error::Failure;
 use super::passphrase;
+use super::progress::watched;
 use crate::domain::grid::Grid;
 use crate::domain::saying::Saying;
 use crate::domain::text::Inert;
@@ -157,7 +158,7 @@ pub(super) fn pack(run: &Run, args: PackArgs) -> Result<(), Failure> {
         Some(lock) => Act::PackSealed { out, juror, lock },
         None => Act::Pack { out, juror },
     };
-    if let Report::Packed(files) = office.perform(act)? {
+    if let Report::Packed(files) = watched(run, &mut office, act)? {
         let list: Vec<Value> = files
             .iter()
             .map(|f| json!({"juror": f.juror, "file": f.path.display().to_string(), "dossiers": f.dossiers}))

@@ -4,6 +4,7 @@ use super::Run;
 use super::args::{ConflictsVerb, MergeArgs};
 use super::error::Failure;
 use super::juror::mark_json;
+use super::progress::watched;
 use crate::domain::saying::Saying;
 use crate::domain::sheet::Content;
 use crate::domain::text::Inert;
@@ -23,7 +24,7 @@ pub(super) fn merge(run: &Run, args: MergeArgs) -> Result<(), Failure> {
         paths: args.paths,
         dry_run: args.dry_run,
     };
-    let Report::Merged(merged) = office.perform(act)? else {
+    let Report::Merged(merged) = watched(run, &mut office, act)? else {
         return Ok(());
     };
     run.out.report(

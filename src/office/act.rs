@@ -181,7 +181,11 @@ impl Act {
     pub fn is_long(&self) -> bool {
         matches!(
             self,
-            Self::Import(_) | Self::Pack { .. } | Self::Merge { .. } | Self::Export { .. }
+            Self::Import(_)
+                | Self::Pack { .. }
+                | Self::PackSealed { .. }
+                | Self::Merge { .. }
+                | Self::Export { .. }
         )
     }
 }

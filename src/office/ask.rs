@@ -146,6 +146,8 @@ pub enum DossierState {
     Done,
     /// The juror stepped back.
     Recused,
+    /// Not admissible, or taken back by its candidate: nobody is to score it.
+    Aside,
 }
 
 impl DossierState {
@@ -156,6 +158,7 @@ impl DossierState {
             Self::Partial => "partial",
             Self::Done => "done",
             Self::Recused => "recused",
+            Self::Aside => "aside",
         }
     }
 }

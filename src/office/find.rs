@@ -5,6 +5,7 @@ use super::open::Given;
 use super::score::{standing, standing_recusal};
 use super::{Office, OfficeError};
 use crate::domain::decision::{Decision, Ruling};
+use crate::domain::dossier::Standing;
 use crate::domain::ids::{CriterionCode, DossierId, JurorId};
 use crate::domain::juror::resembles;
 use crate::domain::role::{Role, Verb};
@@ -106,8 +107,12 @@ impl Office {
         let sitting = self.sitting()?;
         let (done, jurors, masked) = match &self.me {
             Some(_) => {
-                let finished =
-                    |row: &&ListRow| matches!(row.state, DossierState::Done | DossierState::Recused);
+                let finished = |row: &&ListRow| {
+                    matches!(
+                        row.state,
+                        DossierState::Done | DossierState::Recused | DossierState::Aside
+                    )
+                };
                 (
                     self.list(0, usize::MAX)?.iter().filter(finished).count(),
                     1,
@@ -268,7 +273,7 @@ impl Office {
         let given = Given::of(&self.store)?;
         for row in self.list(0, usize::MAX)? {
             let is_given = given.as_ref().is_none_or(|given| given.has(&row.id));
-            if row.state == DossierState::Recused || !is_given {
+            if matches!(row.state, DossierState::Recused | DossierState::Aside) || !is_given {
                 continue;
             }
             let marks = self
@@ -308,6 +313,8 @@ fn refused(saying: Saying) -> OfficeError {
 fn list_row(row: DossierRow, decisions: &mut BTreeMap<DossierId, Decision>) -> ListRow {
     let state = if row.recused {
         DossierState::Recused
+    } else if row.standing != Standing::Received {
+        DossierState::Aside
     } else if row.scored == 0 {
         DossierState::Todo
     } else if row.scored < row.expected {

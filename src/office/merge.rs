@@ -7,6 +7,7 @@ use crate::domain::role::Verb;
 use crate::domain::sheet::Sheet;
 use crate::exchange::sheet_json::{self, ENDING, MOST_BYTES, Roll};
 use crate::exchange::signature::Secret;
+use crate::exchange::watch::Stage;
 use crate::ledger::ballot::Ballot;
 use crate::ledger::merge::{Plan, Seat};
 use crate::ledger::verdict::{Refusal, Verdict};
@@ -30,7 +31,9 @@ impl Office {
         let had: BTreeSet<&Digest> = kept.iter().map(|sheet| &sheet.digest).collect();
         let mut plan = Plan::new(known, heard);
         let mut fresh: Vec<SheetRow> = Vec::new();
-        for path in files {
+        let all = files.len() as u64;
+        for (done, path) in files.into_iter().enumerate() {
+            self.watch.step(Stage::Sheets, done as u64, all)?;
             let (bytes, sheet) = match read(&path, &roll) {
                 Ok(read) => read,
                 Err(refusal) => {
@@ -55,6 +58,7 @@ impl Office {
             }
         }
         if !dry_run && !fresh.is_empty() {
+            self.watch.tell(Stage::Settling, 0, 0);
             self.commit(&plan, &fresh)?;
         }
         let declared = self.declared()?;

@@ -10,6 +10,7 @@ use crate::domain::saying::Saying;
 use crate::exchange::bag::BagFault;
 use crate::exchange::package::{self, Addressee, Contents, Issue, PackageError};
 use crate::exchange::seal::{ENDING, Lock};
+use crate::exchange::watch::Stage;
 use crate::store::{Enrolled, Key};
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -35,7 +36,16 @@ impl Office {
         let grid = self.store.get(Key::Grid)?.unwrap_or_default();
         std::fs::create_dir_all(out).map_err(|e| OfficeError::io(out, &e))?;
         let mut made = Vec::new();
-        for enrolled in jury.iter().filter(|e| juror.is_none_or(|id| e.juror.id == *id)) {
+        let wanted = jury.iter().filter(|e| juror.is_none_or(|id| e.juror.id == *id));
+        let all = wanted.clone().count() as u64;
+        for enrolled in wanted {
+            self.watch.tell(Stage::Packages, made.len() as u64, all);
+            // A package is whole or not there: those that were made stay.
+            if self.watch.is_stopped() {
+                return Err(OfficeError::State(
+                    Saying::new("pack-stopped").number("n", made.len()),
+                ));
+            }
             let mine = |dossier: &Dossier| {
                 let seat = (enrolled.juror.id.clone(), dossier.id.clone());
                 let conflict = conflicts

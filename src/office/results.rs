@@ -55,7 +55,9 @@ impl Office {
     }
 
     pub(super) fn agenda(&self) -> Result<Vec<AgendaRow>, OfficeError> {
-        let rows = self.results()?;
+        let mut rows = self.results()?;
+        let aside = self.store.set_aside()?;
+        rows.retain(|row| !aside.contains(&row.id));
         let fed: BTreeSet<DossierId> = self
             .known_ballots()?
             .into_iter()

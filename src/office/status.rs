@@ -38,7 +38,9 @@ impl Office {
         self.may(Verb::Merge)?;
         let jury = self.store.jury()?;
         let criteria = self.criteria();
-        let seats = self.all_seats()?;
+        let mut seats = self.all_seats()?;
+        let aside = self.store.set_aside()?;
+        seats.given.retain(|(_, dossier)| !aside.contains(dossier));
         let mut revisions: BTreeMap<JurorId, u64> = BTreeMap::new();
         for sheet in self.store.sheets()? {
             let latest = revisions.entry(sheet.juror).or_default();

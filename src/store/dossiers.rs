@@ -6,6 +6,7 @@ use super::error::StoreError;
 use crate::domain::dossier::{Dossier, Standing, Written};
 use crate::domain::ids::{Digest, DossierId, JurorId};
 use rusqlite::{OptionalExtension as _, Row, params};
+use std::collections::BTreeSet;
 
 /// A dossier with the digest of its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,6 +155,20 @@ impl Store {
             Ok((DossierId::new(row.get::<_, String>(0)?), row.get(1)?, row.get(2)?))
         })?;
         Ok(names.collect::<Result<_, _>>()?)
+    }
+
+    /// Returns the dossiers that are not in the running.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn set_aside(&self) -> Result<BTreeSet<DossierId>, StoreError> {
+        let mut rows = self
+            .conn
+            .prepare_cached("SELECT id FROM dossier WHERE standing <> ?1")?;
+        let ids = rows.query_map([standing_name(Standing::Received)], |row| {
+            Ok(DossierId::new(row.get::<_, String>(0)?))
+        })?;
+        Ok(ids.collect::<Result<_, _>>()?)
     }
 
     /// Counts the dossiers.

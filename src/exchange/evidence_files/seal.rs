@@ -20,26 +20,44 @@ pub(super) struct Seal {
     pub(super) size: u64,
 }
 
+/// A seal in the making.
+#[derive(Default)]
+pub(super) struct Sealing {
+    sha256: Sha256,
+    md5: Md5,
+    size: u64,
+}
+
+impl Sealing {
+    /// Takes the next bytes.
+    pub(super) fn add(&mut self, bytes: &[u8]) {
+        self.sha256.update(bytes);
+        self.md5.update(bytes);
+        self.size += bytes.len() as u64;
+    }
+
+    /// Ends the file.
+    pub(super) fn seal(self) -> Seal {
+        Seal {
+            digest: Digest::of_hash(self.sha256.finalize().into()),
+            checksum: STANDARD.encode(self.md5.finalize()),
+            size: self.size,
+        }
+    }
+}
+
 /// Reads a file once, piece by piece, and stops at the budget.
 pub(super) fn seal(mut input: impl Read, named: &str, budget: &Budget) -> Result<Seal, ExchangeError> {
-    let (mut sha, mut md5, mut size) = (Sha256::new(), Md5::new(), 0);
+    let mut sealing = Sealing::default();
     let mut chunk = vec![0; 128 * 1024];
     loop {
         let read = input
             .read(&mut chunk)
             .map_err(|error| ExchangeError::io(named, &error))?;
         if read == 0 {
-            break;
+            return Ok(sealing.seal());
         }
-        let bytes = chunk.get(..read).unwrap_or_default();
-        sha.update(bytes);
-        md5.update(bytes);
-        size += read as u64;
-        budget.fits(named, size)?;
+        sealing.add(chunk.get(..read).unwrap_or_default());
+        budget.fits(named, sealing.size)?;
     }
-    Ok(Seal {
-        digest: Digest::of_hash(sha.finalize().into()),
-        checksum: STANDARD.encode(md5.finalize()),
-        size,
-    })
 }

@@ -156,9 +156,10 @@ fn what_is_absent_is_missing_and_what_is_foreign_is_unmatched() {
 
 #[test]
 fn a_folder_that_is_none_is_refused_or_fails() {
+    // A file is taken for an archive, and is none.
     let root = folder(&[("fichier", "x")]);
     let refusal = match_folder(&mut [], &root.path().join("fichier"), &Budget::tiny()).unwrap_err();
-    assert!(matches!(refusal, ExchangeError::NotFolder { .. }));
+    assert!(matches!(refusal, ExchangeError::Bag { .. }));
     let failure = match_folder(&mut [], &root.path().join("absent"), &Budget::tiny()).unwrap_err();
     assert!(failure.is_io());
 }
@@ -221,4 +222,95 @@ fn a_folder_stays_within_the_budget() {
         ..tiny
     };
     assert_eq!(bound_of(&[("a", "xx")], &short), None);
+}
+
+/// Writes an archive of these files.
+fn archive(files: &[(&str, &str)]) -> (TempDir, PathBuf) {
+    use std::io::Write as _;
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("pieces.zip");
+    let mut zip = zip::ZipWriter::new(fs::File::create(&path).unwrap());
+    for (name, content) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default())
+            .unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap();
+    (root, path)
+}
+
+#[test]
+fn an_archive_serves_as_a_folder_does() {
+    let mut dossiers = [dossier(
+        "26001",
+        vec![evidence("plan.odt", Some("promis")), evidence("note.txt", None)],
+    )];
+    let files = [
+        ("export/dossier-26001/note.txt", "note"),
+        ("../../plan.odt", "promis"),
+        ("26001/autre.odt", "autre"),
+    ];
+    let (_root, path) = archive(&files);
+    let found = match_folder(&mut dossiers, &path, &Budget::tiny()).unwrap();
+    assert_eq!(
+        found.matched,
+        [(0, 0, b"promis".to_vec()), (0, 1, b"note".to_vec())]
+    );
+    assert_eq!(found.unmatched, ["26001/autre.odt"]);
+    assert!(found.missing.is_empty() && found.altered.is_empty());
+}
+
+#[test]
+fn a_bomb_among_the_attachments_is_refused() {
+    let big = "0".repeat(10 << 20);
+    let (_root, path) = archive(&[("26001/a.txt", big.as_str())]);
+    let budget = Budget {
+        ratio: 20,
+        ..Budget::default()
+    };
+    let refusal = match_folder(&mut [], &path, &budget).unwrap_err();
+    assert!(matches!(refusal, ExchangeError::Bag { .. }), "{refusal:?}");
+    let (_root, none) = archive(&[]);
+    fs::write(&none, "pas une archive").unwrap();
+    assert!(match_folder(&mut [], &none, &budget).is_err());
+}
+
+/// Five gigabytes of zeroes in one archive: what is large is read through, never held. Takes a minute and the disk.
+#[test]
+#[ignore = "writes an archive of more than 4 GiB"]
+fn an_archive_of_more_than_four_gigabytes_is_read() {
+    use std::io::Write as _;
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("pieces.zip");
+    let mut zip = zip::ZipWriter::new(fs::File::create(&path).unwrap());
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let block = vec![7_u8; 1 << 20];
+    for index in 0..11 {
+        zip.start_file(format!("26001/{index}.bin"), options.large_file(true))
+            .unwrap();
+        zip.write_all(&[index]).unwrap();
+        for _ in 0..400 {
+            zip.write_all(&block).unwrap();
+        }
+    }
+    zip.finish().unwrap();
+    assert!(fs::metadata(&path).unwrap().len() > 4 << 30);
+    let mut dossiers = [dossier("26001", vec![evidence("10.bin", None)])];
+    let mut catalogue = Catalogue::of(&path, &Budget::default(), &Watch::default()).unwrap();
+    assert_eq!(catalogue.claim(&mut dossiers[0]), Lack::default());
+    assert_eq!(dossiers[0].evidence[0].size, 1 + (400 << 20));
+    assert_eq!(catalogue.unmatched().len(), 10);
+}
+
+#[test]
+fn a_name_that_no_file_system_takes_is_known_by_its_start() {
+    let long = format!("{}.pdf", "délibération du conseil municipal ".repeat(12));
+    assert!(long.len() > 255);
+    let mut saved: String = long.chars().take(150).collect();
+    saved.push_str(".pdf");
+    let mut dossiers = [dossier("26001", vec![evidence(&long, None)])];
+    let root = folder(&[(&format!("26001/{saved}"), "x"), ("26001/délibération.pdf", "y")]);
+    let found = match_folder(&mut dossiers, root.path(), &Budget::tiny()).unwrap();
+    assert_eq!(found.matched, [(0, 0, b"x".to_vec())]);
+    assert_eq!(found.unmatched, ["26001/délibération.pdf"]);
 }

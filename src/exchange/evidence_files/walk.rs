@@ -1,6 +1,7 @@
 //! Finds every regular file under a folder, in the order of names, within the budget. Links, pipes and devices are
 //! passed over and named.
 
+use super::Spot;
 use crate::exchange::budget::Budget;
 use crate::exchange::error::{Bound, ExchangeError};
 use crate::exchange::place::Place;
@@ -17,7 +18,7 @@ pub(super) struct Entry {
     /// Its name.
     pub(super) name: String,
     /// Where it is.
-    pub(super) at: PathBuf,
+    pub(super) at: Spot,
 }
 
 /// A folder still to read.
@@ -105,7 +106,7 @@ impl Walk<'_> {
             path: self.shown(&entry.path()),
             folders: folder.names.clone(),
             name: entry.file_name().to_string_lossy().into_owned(),
-            at: entry.path(),
+            at: Spot::Path(entry.path()),
         }
     }
 

@@ -155,6 +155,7 @@ status-juror-silent = { $juror }: nothing received ({ $assigned } dossiers given
 state-todo = to do
 state-partial = under way
 state-done = done
+state-aside = set aside
 state-recused = recused
 robustness-robust = robust
 robustness-sensitive = sensitive

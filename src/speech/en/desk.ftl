@@ -61,6 +61,7 @@ desk-col-ballots = Ballots
 desk-col-state = State
 desk-state-todo = to do
 desk-state-partial = under way
+desk-state-aside = set aside
 desk-state-done = done
 desk-state-recused = recused
 desk-ruling-level = level { $level }

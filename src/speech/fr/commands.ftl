@@ -155,6 +155,7 @@ status-juror-silent = { $juror } : rien reçu ({ $assigned } dossiers confiés)
 state-todo = à faire
 state-partial = en cours
 state-done = fait
+state-aside = hors course
 state-recused = déport
 robustness-robust = robuste
 robustness-sensitive = sensible

@@ -61,6 +61,7 @@ desk-col-ballots = Bulletins
 desk-col-state = État
 desk-state-todo = à faire
 desk-state-partial = en cours
+desk-state-aside = hors course
 desk-state-done = terminé
 desk-state-recused = déport
 desk-ruling-level = niveau { $level }

@@ -45,6 +45,7 @@ criterion-unknown-plain = La grille n’a pas de critère « { $code } ». Don
 assign-no-juror = Le jury est vide : commencez par « juror add ».
 stand-decided = Le dossier { $number } a déjà une décision. Rouvrez-le en séance (decide { $number } --reopen), puis recommencez. Rien n’a été écrit.
 stand-recused = Vous vous êtes déporté du dossier { $number } : il n’est pas montré. Pour y revenir, tapez : recuse { $number } --undo. Rien n’a été écrit.
+pack-stopped = Arrêté à votre demande : { $n } paquets sont faits et complets. Relancez « pack » pour les autres.
 assign-no-dossier = Il n’y a aucun dossier : commencez par « import ».
 assign-none-each = Aucun juré par dossier : donnez un nombre, 1 ou plus (--per-dossier).
 assign-too-few = { $n ->

@@ -112,6 +112,23 @@ fn a_dossier_that_is_set_aside_stays_so() {
     assert_eq!(refused.code, 0);
     let decide = ["decide", "26002", "--level", "1", "--reason", "x"];
     assert_eq!(shop.on("k.sqlite", &decide).code, 4);
+    let status = shop.json("k.sqlite", &["status"]);
+    let expected: Vec<&Value> = status["dossiers"].as_array().unwrap().iter().collect();
+    let aside = expected.iter().find(|d| d["number"] == "26002").unwrap();
+    assert_eq!((&aside["expected"], &aside["missing"]), (&json!(0), &json!([])));
+    let agenda = shop.json("k.sqlite", &["agenda"]);
+    assert!(
+        agenda
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|row| row["number"] != "26002")
+    );
+    shop.json("k.sqlite", &["pack", "--out", "packages"]);
+    let juror = opened(&shop, 0);
+    let rows = shop.json(&juror, &["dossiers"]);
+    let states: Vec<&Value> = rows.as_array().unwrap().iter().map(|row| &row["state"]).collect();
+    assert_eq!(states, [&json!("todo"), &json!("aside"), &json!("todo")]);
     let log = shop.json("k.sqlite", &["log"]);
     assert!(
         log.as_array()
@@ -147,4 +164,107 @@ fn nothing_is_drawn_where_nobody_looks() {
     let shop = campaign();
     let ran = shop.on("k.sqlite", &["import", &fixture("demarche_example.json")]);
     assert_eq!((ran.code, ran.stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn a_dry_run_proposes_a_mapping_that_can_be_used_again() {
+    let shop = campaign();
+    let table = "Dossier;Qui postule;Nos formats;Avez-vous un site ?\r\nA-1;Valbrume;ODF, PDF;Oui\r\nA-2;Orvelance;;Non\r\n";
+    fs::write(shop.path("t.csv"), table).unwrap();
+    let alone = shop.on("k.sqlite", &["import", "t.csv"]);
+    assert_eq!(alone.code, 3);
+    assert!(alone.stderr.contains("--dry-run"), "{}", alone.stderr);
+    let dry = ["import", "t.csv", "--dry-run", "--mapping", "m.toml"];
+    let proposed = shop.json("k.sqlite", &dry);
+    let written = fs::read_to_string(shop.path("m.toml")).unwrap();
+    assert_eq!(proposed["mapping"].as_str(), Some(written.as_str()));
+    let mapping = r#"
+[dossier]
+number = "Dossier"
+name = "Qui postule"
+[[answers]]
+column = "Nos formats"
+criterion = "1.3"
+[[answers]]
+column = "Avez-vous un site ?"
+skip = true
+"#;
+    fs::write(shop.path("m.toml"), mapping).unwrap();
+    let import = ["import", "t.csv", "--mapping", "m.toml"];
+    let report = shop.json("k.sqlite", &import);
+    assert_eq!((&report["new"], &report["warnings"]), (&json!(2), &json!([])));
+    let whole = shop.json("k.sqlite", &["dossier", "show", "A-1"]);
+    assert_eq!(whole["answers"].as_array().unwrap().len(), 1);
+    assert_eq!(whole["answers"][0]["criterion"], "1.3");
+    assert_eq!(shop.json("k.sqlite", &import)["unchanged"], json!(2));
+    fs::write(
+        shop.path("m.toml"),
+        "[dossier]\nnumber = 3\n[[answers]]\ncolumn = \"x\"\n",
+    )
+    .unwrap();
+    let refused = shop.on("k.sqlite", &import);
+    assert_eq!(refused.code, 3);
+    assert!(refused.stderr.contains("m.toml"), "{}", refused.stderr);
+}
+
+#[test]
+fn every_format_of_a_table_comes_in_by_itself() {
+    for name in [
+        "demarche.csv",
+        "demarche.ods",
+        "demarche.xlsx",
+        "limesurvey.csv",
+        "limesurvey.json",
+    ] {
+        let shop = campaign();
+        let report = shop.json("k.sqlite", &["import", &fixture(&format!("intake/{name}"))]);
+        assert_eq!(report["new"], json!(2), "{name}");
+        assert_eq!(shop.on("k.sqlite", &["check"]).code, 0, "{name}");
+    }
+}
+
+#[test]
+fn a_folder_stands_for_its_files_and_a_bag_for_its_dossier() {
+    let shop = campaign();
+    fs::create_dir(shop.path("exports")).unwrap();
+    let page = example();
+    fs::write(shop.path("exports/page.json"), &page).unwrap();
+    fs::copy(fixture("intake/limesurvey.csv"), shop.path("exports/b.csv")).unwrap();
+    fs::write(shop.path("exports/LISEZMOI.md"), "rien").unwrap();
+    let report = shop.json("k.sqlite", &["import", "exports"]);
+    assert_eq!((&report["new"], &report["unchanged"]), (&json!(2), &json!(3)));
+    let mut dossier = shop.json("k.sqlite", &["dossier", "show", "26001"]);
+    dossier.as_object_mut().unwrap().remove("correspondence");
+    dossier["id"] = json!("bag-77");
+    dossier["number"] = json!("77");
+    let piece = b"une charte";
+    let digest = tnl_jury::domain::ids::Digest::of(piece);
+    dossier["evidence"] = json!([{"name": "charte.txt", "sha256": digest, "media_type": "text/plain", "size": 10, "criteria": ["1.1"]}]);
+    let bag = shop.path("sac");
+    fs::create_dir_all(bag.join("data/evidence")).unwrap();
+    let text = dossier.to_string();
+    fs::write(bag.join("data/dossier.json"), &text).unwrap();
+    fs::write(bag.join("data/evidence/charte.txt"), piece).unwrap();
+    fs::write(
+        bag.join("bagit.txt"),
+        "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
+    )
+    .unwrap();
+    let manifest = format!(
+        "{}  data/dossier.json\n{}  data/evidence/charte.txt\n",
+        tnl_jury::domain::ids::Digest::of(text.as_bytes()).hex(),
+        digest.hex()
+    );
+    fs::write(bag.join("manifest-sha256.txt"), manifest).unwrap();
+    assert_eq!(shop.json("k.sqlite", &["import", "sac"])["new"], json!(1));
+    let whole = shop.json("k.sqlite", &["dossier", "show", "77"]);
+    assert_eq!(whole["evidence"][0]["sha256"], json!(digest));
+    shop.json("k.sqlite", &["assign", "--all"]);
+    shop.json("k.sqlite", &["pack", "--out", "packages"]);
+    let package = fs::read(shop.path("packages/agnes-lefevre.jury.zip")).unwrap();
+    assert!(String::from_utf8_lossy(&package).contains(&format!("data/evidence/{}", digest.hex())));
+    fs::write(bag.join("data/evidence/charte.txt"), b"une chartf").unwrap();
+    let refused = shop.on("k.sqlite", &["import", "sac"]);
+    assert_eq!(refused.code, 3);
+    assert!(refused.stderr.contains("charte.txt"), "{}", refused.stderr);
 }

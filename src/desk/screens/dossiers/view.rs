@@ -205,6 +205,7 @@ fn state(row: &ListRow, role: Option<Role>, look: &Look<'_>) -> (String, Style) 
     }
     let (glyph, id, style) = match row.state {
         DossierState::Recused if role == Some(Role::Juror) => ("⊘", "desk-state-recused", theme.dim),
+        DossierState::Aside => ("✗", "desk-state-aside", theme.dim),
         DossierState::Done => ("●", "desk-state-done", theme.good),
         DossierState::Partial => ("◐", "desk-state-partial", theme.busy),
         DossierState::Todo | DossierState::Recused => ("○", "desk-state-todo", theme.text),
