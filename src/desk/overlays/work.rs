@@ -33,8 +33,7 @@ impl Work {
         let Progress { stage, done, all } = self.progress;
         let inside = over(frame, centred(body, 60, 6), &speech.word(stage.word()), theme);
         let count = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
-        let gauge = if all > 0 {
-            let percent = done.min(all).saturating_mul(100) / all;
+        let gauge = if let Some(percent) = done.min(all).saturating_mul(100).checked_div(all) {
             let cells = usize::from(inside.width.saturating_sub(10));
             format!(" {} {percent:>3} %", meter(count(done), count(all), cells))
         } else {

@@ -52,7 +52,7 @@ impl<'s, S: Sink> Route<'s, S> {
     /// # Errors
     /// Anything in it that is not what the platform answers.
     pub(super) fn whole<R: Read>(&mut self, mut file: Stream<'_, R>) -> Result<(), ExchangeError> {
-        match file.next()? {
+        match file.peek()? {
             Some(b'[') => file.elements(|file| self.item(file))?,
             _ => self.item(&mut file)?,
         }
@@ -61,7 +61,7 @@ impl<'s, S: Sink> Route<'s, S> {
 
     /// An answer of the platform, or a bare dossier.
     fn item<R: Read>(&mut self, file: &mut Stream<'_, R>) -> Result<(), ExchangeError> {
-        if file.next()? != Some(b'{') {
+        if file.peek()? != Some(b'{') {
             return Err(file.other_than(Expected::Answer));
         }
         let mut met = Met::default();
@@ -70,7 +70,7 @@ impl<'s, S: Sink> Route<'s, S> {
             "data" => {
                 met.wrapped = true;
                 file.unpin();
-                self.object(file, |route, file| route.data(file))
+                self.object(file, Self::data)
             }
             _ => self.answer(file, key, &mut met),
         })?;
@@ -105,7 +105,7 @@ impl<'s, S: Sink> Route<'s, S> {
         match key {
             "demarche" => {
                 met.wrapped = true;
-                self.object(file, |route, file| route.demarche(file))
+                self.object(file, Self::demarche)
             }
             "dossier" => {
                 met.wrapped = true;
@@ -113,11 +113,11 @@ impl<'s, S: Sink> Route<'s, S> {
             }
             "errors" => {
                 met.wrapped = true;
-                self.tree(file, |sink, reading, node| sink.errors(reading, node))
+                self.tree(file, S::errors)
             }
             _ => {
                 met.marked |= matches!(key, "champs" | "demandeur" | "number" | "state");
-                met.answered |= key == "champs" && file.next()? == Some(b'[');
+                met.answered |= key == "champs" && file.peek()? == Some(b'[');
                 file.look(key)
             }
         }
@@ -132,9 +132,9 @@ impl<'s, S: Sink> Route<'s, S> {
             }),
             "dossiers" => {
                 file.unpin();
-                self.object(file, |route, file| route.dossiers(file))
+                self.object(file, Self::dossiers)
             }
-            "deletedDossiers" => self.object(file, |route, file| route.deleted(file)),
+            "deletedDossiers" => self.object(file, Self::deleted),
             "revisions" => self.list(file, |route, file| route.tree(file, Self::revision)),
             "activeRevision" => self.tree(file, Self::revision),
             _ => file.pass(),
@@ -182,7 +182,7 @@ impl<'s, S: Sink> Route<'s, S> {
         file: &mut Stream<'_, R>,
         inner: impl FnOnce(&mut Self, &mut Stream<'_, R>) -> Result<(), ExchangeError>,
     ) -> Result<(), ExchangeError> {
-        match file.next()? {
+        match file.peek()? {
             Some(b'{') => inner(self, file),
             Some(b'n') => file.pass(),
             _ => Err(file.other_than(Expected::Object)),
@@ -195,7 +195,7 @@ impl<'s, S: Sink> Route<'s, S> {
         file: &mut Stream<'_, R>,
         mut each: impl FnMut(&mut Self, &mut Stream<'_, R>) -> Result<(), ExchangeError>,
     ) -> Result<(), ExchangeError> {
-        match file.next()? {
+        match file.peek()? {
             Some(b'[') => file.elements(|file| each(self, file)),
             Some(b'n') => file.pass(),
             _ => Err(file.other_than(Expected::List)),

@@ -37,8 +37,8 @@ impl<'b, R: Read> Stream<'b, R> {
     ///
     /// # Errors
     /// What is no text, or what the system says.
-    pub fn next(&mut self) -> Result<Option<u8>, ExchangeError> {
-        self.window.next()
+    pub fn peek(&mut self) -> Result<Option<u8>, ExchangeError> {
+        self.window.peek()
     }
 
     /// Returns how many bytes were read.
@@ -56,12 +56,12 @@ impl<'b, R: Read> Stream<'b, R> {
     ) -> Result<(), ExchangeError> {
         let mut seen = HashSet::new();
         self.open_with(b'{')?;
-        if self.next()? == Some(b'}') {
+        if self.peek()? == Some(b'}') {
             self.window.pass(1);
             return Ok(());
         }
         loop {
-            if self.next()? != Some(b'"') {
+            if self.peek()? != Some(b'"') {
                 return Err(self.stray(Expected::Key));
             }
             let key = self.key()?;
@@ -87,7 +87,7 @@ impl<'b, R: Read> Stream<'b, R> {
         mut each: impl FnMut(&mut Self) -> Result<(), ExchangeError>,
     ) -> Result<(), ExchangeError> {
         self.open_with(b'[')?;
-        if self.next()? == Some(b']') {
+        if self.peek()? == Some(b']') {
             self.window.pass(1);
             return Ok(());
         }
@@ -163,7 +163,7 @@ impl<'b, R: Read> Stream<'b, R> {
     /// # Errors
     /// Something that follows.
     pub fn end(mut self) -> Result<(), ExchangeError> {
-        match self.next()? {
+        match self.peek()? {
             None => Ok(()),
             Some(_) => Err(self.stray(Expected::EndOfFile)),
         }
@@ -191,7 +191,7 @@ impl<'b, R: Read> Stream<'b, R> {
 
     /// Finds where the next value ends, in bytes from here.
     fn cut(&mut self) -> Result<usize, ExchangeError> {
-        self.next()?;
+        self.peek()?;
         loop {
             let text = self.window.text();
             let mut values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
@@ -236,7 +236,7 @@ impl<'b, R: Read> Stream<'b, R> {
     }
 
     fn sign(&mut self, sign: u8, expected: Expected) -> Result<(), ExchangeError> {
-        if self.next()? != Some(sign) {
+        if self.peek()? != Some(sign) {
             return Err(self.stray(expected));
         }
         self.window.pass(1);
@@ -245,7 +245,7 @@ impl<'b, R: Read> Stream<'b, R> {
 
     /// Tells whether the list or object ends here; else a comma does.
     fn ends_with(&mut self, sign: u8) -> Result<bool, ExchangeError> {
-        let next = self.next()?;
+        let next = self.peek()?;
         if next != Some(sign) && next != Some(b',') {
             return Err(self.stray(Expected::CommaOrEnd));
         }

@@ -56,7 +56,7 @@ impl<R: Read> Window<R> {
             window.passed = encoding::MARK.len();
             bytes.drain(..encoding::MARK.len());
         }
-        window.take(bytes)?;
+        window.take(&bytes)?;
         Ok(window)
     }
 
@@ -131,7 +131,7 @@ impl<R: Read> Window<R> {
     ///
     /// # Errors
     /// Bytes that are not UTF-8, or what the system says.
-    pub(super) fn next(&mut self) -> Result<Option<u8>, ExchangeError> {
+    pub(super) fn peek(&mut self) -> Result<Option<u8>, ExchangeError> {
         loop {
             let text = self.text();
             let spaces = text.len() - text.trim_start_matches([' ', '\n', '\r', '\t']).len();
@@ -157,7 +157,7 @@ impl<R: Read> Window<R> {
             *at = 0;
         }
         let bytes = self.load()?;
-        self.take(bytes)
+        self.take(&bytes)
     }
 
     fn load(&mut self) -> Result<Vec<u8>, ExchangeError> {
@@ -172,8 +172,8 @@ impl<R: Read> Window<R> {
     }
 
     /// Takes what was loaded for text, but for a character that is cut at its end.
-    fn take(&mut self, bytes: Vec<u8>) -> Result<(), ExchangeError> {
-        let error = match std::str::from_utf8(&bytes) {
+    fn take(&mut self, bytes: &[u8]) -> Result<(), ExchangeError> {
+        let error = match std::str::from_utf8(bytes) {
             Ok(text) => {
                 self.text.push_str(text);
                 return Ok(());

@@ -100,8 +100,20 @@ campaign-shown = Campagne { $edition } · { $grid } · { $dossiers ->
    *[other] { $jurors } jurés
  }
 campaign-unofficial = Seuils et descripteurs sont ceux du programme : aucune source publique ne les donne.
-imported = { $new } nouveaux, { $updated } mis à jour, { $unchanged } inchangés.
-imported-dry = À blanc : { $new } nouveaux, { $updated } mis à jour, { $unchanged } inchangés. Rien n’a été écrit.
+imported = { $new ->
+    [one] { $new } nouveau
+   *[other] { $new } nouveaux
+ }, { $updated } mis à jour, { $unchanged ->
+    [one] { $unchanged } inchangé
+   *[other] { $unchanged } inchangés
+ }.
+imported-dry = À blanc : { $new ->
+    [one] { $new } nouveau
+   *[other] { $new } nouveaux
+ }, { $updated } mis à jour, { $unchanged ->
+    [one] { $unchanged } inchangé
+   *[other] { $unchanged } inchangés
+ }. Rien n’a été écrit.
 imported-more = … et { $n } autres dossiers mis à jour.
 imported-withdrawn = Dossier { $number } : retiré par le candidat sur la plateforme, il ne sera ni noté ni publié.
 imported-difference = { $part } : « { $before } » → « { $after } »

@@ -160,7 +160,19 @@ desk-work-keys = Échap arrête : rien ne sera écrit
 desk-work-stopping = Arrêt demandé…
 desk-work-settling = Dernière étape : elle ne s’arrête plus
 desk-intake = Import
-desk-intake-counts = { $new } nouveaux · { $updated } modifiés · { $unchanged } inchangés · { $refused } refusés
+desk-intake-counts = { $new ->
+    [one] { $new } nouveau
+   *[other] { $new } nouveaux
+ } · { $updated ->
+    [one] { $updated } modifié
+   *[other] { $updated } modifiés
+ } · { $unchanged ->
+    [one] { $unchanged } inchangé
+   *[other] { $unchanged } inchangés
+ } · { $refused ->
+    [one] { $refused } refusé
+   *[other] { $refused } refusés
+ }
 desk-intake-questions = Questions du formulaire
 desk-intake-changes = Ce qui change
 desk-intake-notes = À regarder

@@ -54,7 +54,7 @@ fn intake_of_changes() {
         std::fs::write(&file, changed).unwrap();
         desk.send(Msg::Paste(file.display().to_string()));
         desk.play("Enter Tab j");
-        desk.shows("1 modifiés");
+        desk.shows("1 modifié");
         insta::assert_snapshot!(format!("intake_changes_{}x{}_fr", size.0, size.1), desk.screen());
     }
 }
@@ -78,7 +78,7 @@ fn a_question_is_placed_once_and_for_all() {
     desk.play("Enter");
     desk.shows("✓ Une délibération");
     desk.play("i");
-    desk.shows("3 nouveaux, 0 mis à jour, 0 inchangés.");
+    desk.shows("3 nouveaux, 0 mis à jour, 0 inchangé.");
     desk.shows("26001");
     desk.play("i Ctrl-u");
     let file = desk.path("dossiers.json");
