@@ -14,7 +14,7 @@ use crate::office::{Act, Report};
 use crate::speech::Speech;
 use crate::store::Access;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn import(run: &Run, args: ImportArgs) -> Result<(), Failure> {
     let origin = match args.from {
@@ -30,6 +30,7 @@ pub(super) fn import(run: &Run, args: ImportArgs) -> Result<(), Failure> {
         evidence: args.evidence,
         allow_incomplete: args.allow_incomplete,
         mapping: BTreeMap::new(),
+        forgotten: BTreeSet::new(),
         dry_run: args.dry_run,
     };
     let mut office = run.office(Access::Write)?;

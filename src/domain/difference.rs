@@ -147,7 +147,7 @@ fn mark(piece: &Evidence) -> String {
     match (&piece.sha256, &piece.checksum) {
         (Some(digest), _) => digest.to_string(),
         (None, Some(checksum)) => format!("md5:{checksum}"),
-        (None, None) => format!("{} o", piece.size),
+        (None, None) => piece.size.to_string(),
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Budget {
     pub dossiers: usize,
     /// Bytes of one text.
     pub text_bytes: usize,
+    /// Keys of one object that is not read whole: those that wrap dossiers have a handful.
+    pub keys: usize,
     /// Bytes of one value that is read whole out of a larger file: a dossier of a page.
     pub value_bytes: usize,
 }
@@ -41,6 +43,7 @@ impl Default for Budget {
             ratio: 200,
             dossiers: 400_000,
             text_bytes: 16 << 20,
+            keys: 10_000,
             value_bytes: 48 << 20,
         }
     }
@@ -57,6 +60,7 @@ impl Budget {
             ratio: 20,
             dossiers: 5,
             text_bytes: 4 * 1024,
+            keys: 500,
             value_bytes: 32 * 1024,
         }
     }

@@ -94,6 +94,14 @@ pub struct ColumnRef {
 }
 
 impl ColumnRef {
+    /// Returns the name that its answers bear in a dossier.
+    pub fn champ(&self) -> String {
+        match self.occurrence {
+            1 => self.heading.clone(),
+            n => format!("{} #{n}", self.heading),
+        }
+    }
+
     /// Returns the first column of that heading.
     pub fn first(heading: impl Into<String>) -> Self {
         Self {
@@ -143,6 +151,18 @@ impl MappingFile {
             Asked::Column(_) => None,
         });
         champs.collect()
+    }
+
+    /// Returns all that it says of questions, by the name that their answers bear in a dossier.
+    pub fn by_name(&self) -> Mapping {
+        let named = self.answers.iter().map(|rule| {
+            let name = match &rule.asked {
+                Asked::Champ { id, .. } => id.clone(),
+                Asked::Column(column) => column.champ(),
+            };
+            (name, rule.to.clone())
+        });
+        named.collect()
     }
 
     /// Returns what it makes of a column, where it says so.

@@ -4,15 +4,17 @@ use super::bag::{self, Bag};
 use super::budget::Budget;
 use super::demarche::{self, Ended, Labels};
 use super::error::{ExchangeError, TableFault};
-use super::intake::{Asked, Intake, Mapping, Source, Taken};
+use super::intake::{Asked, Intake, Mapping, Refused, Source, Taken, Warning};
 use super::mapping::{self, MappingFile, Proposed};
 use super::propose::Proposer;
 use super::table::{self, TableFormat, Tabled};
 use super::watch::{Stage, Watch};
 use crate::domain::correspondence::Correspondence;
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, Standing};
 use crate::domain::grid::Grid;
+use crate::domain::ids::DossierId;
 use crate::domain::mapping::MapTo;
+use crate::domain::saying::Saying;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
@@ -50,7 +52,7 @@ enum Lot {
     Pages(Vec<PathBuf>),
     Table(PathBuf),
     /// A bag's dossier; the bag itself is kept apart, for its evidence.
-    Bag(Box<Dossier>),
+    Bag(Box<Dossier>, Vec<Warning>),
 }
 
 /// Everything that an import is given.
@@ -81,7 +83,8 @@ impl Lots {
                 Origin::Table => lots.push(Lot::Table(path)),
                 Origin::Bag => {
                     let bag = bag::read(&path, budget)?;
-                    lots.push(Lot::Bag(Box::new(bag.dossier().clone())));
+                    let (dossier, warnings) = of_bag(&bag)?;
+                    lots.push(Lot::Bag(Box::new(dossier), warnings));
                     bags.push(bag);
                 }
             }
@@ -140,7 +143,14 @@ impl Lots {
                         },
                     );
                 }
-                Lot::Bag(dossier) => hand_over(dossier.as_ref().clone(), take)?,
+                Lot::Bag(dossier, warnings) => {
+                    told.warnings.extend(warnings.iter().cloned());
+                    let mut dossier = dossier.as_ref().clone();
+                    let day = dossier.submitted_at.as_ref().and_then(|at| at.get(..10));
+                    let closes = options.closes.as_deref();
+                    dossier.late = day.zip(closes).is_some_and(|(day, closes)| day > closes);
+                    hand_over(dossier, take)?;
+                }
             }
         }
         Ok(Ended::Whole(told))
@@ -197,6 +207,48 @@ fn read_table(path: &Path, grid: &Grid, options: &Options, budget: &Budget) -> R
         &of_table,
         budget,
     )
+}
+
+/// Returns the dossier of a bag, and what to know of it. Where a dossier stands is the coordinator's to say; its
+/// identifier is that of its number.
+fn of_bag(bag: &Bag) -> Result<(Dossier, Vec<Warning>), ExchangeError> {
+    let mut dossier = bag.dossier().clone();
+    let number = dossier.number.clone();
+    if !table::is_number(&number) {
+        return Err(ExchangeError::Nothing {
+            file: bag.file().to_owned(),
+            refused: vec![Refused {
+                source: bag.file().to_owned(),
+                at: bag::DOSSIER.to_owned(),
+                why: Saying::new("exchange-refused-no-number").text("found", number),
+            }],
+        });
+    }
+    let source = dossier.id.as_str().strip_suffix(&format!("-{number}"));
+    let is_plain = |source: &str| !source.is_empty() && source.bytes().all(|b| b.is_ascii_lowercase());
+    if !source.is_some_and(is_plain) {
+        dossier.id = DossierId::new(format!("bag-{number}"));
+    }
+    dossier.standing = Standing::Received;
+    let mut warnings = bag.warnings().to_vec();
+    let mut warn = |id: &'static str, name: &str| {
+        warnings.push(Warning {
+            source: bag.file().to_owned(),
+            at: name.to_owned(),
+            what: Saying::new(id).text("number", &number).text("name", name),
+        });
+    };
+    let missing: Vec<String> = bag.missing().into_iter().map(str::to_owned).collect();
+    for piece in &mut dossier.evidence {
+        if missing.contains(&piece.name) && !bag.holds(piece.sha256.as_ref()) {
+            piece.sha256 = None;
+            warn("evidence-missing", &piece.name);
+        }
+    }
+    for stray in bag.pieces().iter().filter(|piece| !piece.is_named) {
+        warn("evidence-unmatched", &stray.name);
+    }
+    Ok((dossier, warnings))
 }
 
 /// Tells whether a table is refused only because nothing says which columns hold the numbers and names.

@@ -34,6 +34,7 @@ mod tests;
 use super::intake::{Asked as Question, Mapping};
 pub use super::intake::{MapTo, Refused, Source, Warning};
 pub use format::{TableFormat, format_of, looks_like};
+pub(in crate::exchange) use take::is_number;
 
 use groups::Group;
 use names::Family;

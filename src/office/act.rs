@@ -15,7 +15,7 @@ pub use crate::exchange::intake::Asked;
 pub use crate::exchange::receive::Origin;
 use crate::exchange::seal::Lock;
 use crate::ledger::verdict::{Refusal, Verdict};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// What changes a store.
@@ -205,6 +205,8 @@ pub struct ImportRequest {
     pub allow_incomplete: bool,
     /// What a person says that questions of the form become, by their identifiers; remembered for the next import.
     pub mapping: Mapping,
+    /// Questions of which what a person said before is to be forgotten.
+    pub forgotten: BTreeSet<String>,
     /// Say what would happen, and change nothing.
     pub dry_run: bool,
 }

@@ -65,7 +65,7 @@ impl OfficeError {
         }
     }
 
-    /// Returns what follows the first line, one by one: a grid's faults.
+    /// Returns what follows the first line, one by one: a grid's faults, a mapping's, why each dossier can't be taken.
     pub fn details(&self) -> Vec<Saying> {
         match self {
             Self::Grid(error) => error
@@ -73,6 +73,14 @@ impl OfficeError {
                 .iter()
                 .map(crate::domain::grid::Fault::saying)
                 .collect(),
+            Self::Mapping(error) => error
+                .faults()
+                .iter()
+                .map(crate::exchange::mapping::MappingFault::saying)
+                .collect(),
+            Self::Exchange(ExchangeError::Nothing { refused, .. }) => {
+                refused.iter().map(|refused| refused.why.clone()).collect()
+            }
             _ => Vec::new(),
         }
     }

@@ -8,7 +8,8 @@ use super::{Office, OfficeError};
 use crate::domain::correspondence::Correspondence;
 use crate::domain::difference::differences;
 use crate::domain::dossier::{Dossier, Standing};
-use crate::domain::ids::Digest;
+use crate::domain::evidence::Evidence;
+use crate::domain::ids::{Digest, DossierId};
 use crate::domain::mapping::Mapping;
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
@@ -16,7 +17,7 @@ use crate::exchange::bag::Bag;
 use crate::exchange::budget::Budget;
 use crate::exchange::demarche::{Ended, Labels};
 use crate::exchange::error::ExchangeError;
-use crate::exchange::evidence_files::Catalogue;
+use crate::exchange::evidence_files::{Catalogue, Lack};
 use crate::exchange::intake::{Intake, Taken};
 use crate::exchange::json::text_of;
 use crate::exchange::mapping::{self, MappingFile};
@@ -24,6 +25,8 @@ use crate::exchange::receive::{Lots, Options, is_unmapped};
 use crate::exchange::watch::Stage;
 use crate::store::Chosen;
 use serde_json::json;
+use std::collections::HashMap;
+use std::io::Write as _;
 use std::sync::mpsc::{Receiver, sync_channel};
 
 /// Dossiers that may wait between the reader and the writer.
@@ -52,6 +55,8 @@ struct Run<'r> {
     /// Bags, whose evidence is read when it is wanted.
     bags: Vec<Bag>,
     attached: Option<Catalogue>,
+    /// The dossiers taken so far, by number: identifier and digest.
+    seen: HashMap<String, (DossierId, Digest)>,
     imported: Imported,
 }
 
@@ -79,12 +84,14 @@ impl Office {
             request,
             bags,
             attached,
+            seen: HashMap::new(),
             imported: Imported::default(),
         };
         let mut labels = Labels::default();
         while let Some(learnt) = self.attempt(&given, &mut run, labels)? {
             labels = learnt;
             run.imported = Imported::default();
+            run.seen.clear();
             if let Some(attached) = &mut run.attached {
                 attached.forget();
             }
@@ -123,7 +130,9 @@ impl Office {
         if let Some(path) = &run.request.mapping_file
             && !path.exists()
         {
-            std::fs::write(path, &text).map_err(|error| OfficeError::io(path, &error))?;
+            std::fs::File::create_new(path)
+                .and_then(|mut file| file.write_all(text.as_bytes()))
+                .map_err(|error| OfficeError::io(path, &error))?;
         }
         run.imported.proposal = Some(text);
         Ok(())
@@ -136,6 +145,7 @@ impl Office {
             .into_iter()
             .map(|chosen| (chosen.champ, chosen.to))
             .collect();
+        mapping.retain(|champ, _| !request.forgotten.contains(champ));
         mapping.extend(request.mapping.clone());
         Ok(mapping)
     }
@@ -178,7 +188,7 @@ impl Office {
                     Err(OfficeError::from(ExchangeError::Stopped))
                 }
                 Ended::Whole(intake) => {
-                    self.remember(run, &intake)?;
+                    self.remember(given, run, &intake)?;
                     self.tell(run, intake)?;
                     let Imported {
                         new,
@@ -246,6 +256,9 @@ impl Office {
             written,
             correspondence,
         } = taken;
+        if self.is_known_number(run, &dossier, &written.digest)? {
+            return Ok(());
+        }
         let known = self.store.dossier(&dossier.id)?.map(|stored| stored.dossier);
         if let Some(known) = &known {
             keep_standing(&mut dossier, known);
@@ -255,7 +268,7 @@ impl Office {
             keep_evidence(&mut dossier, known);
         }
         if let Some(lack) = lack {
-            run.warn_of_lack(&dossier, &lack.altered);
+            run.warn_of_lack(&dossier, &lack);
         }
         match &known {
             Some(known) if *known == dossier => run.imported.unchanged += 1,
@@ -268,8 +281,8 @@ impl Office {
         if run.request.dry_run {
             return Ok(());
         }
+        self.keep_bytes(run, &dossier)?;
         if known.as_ref() != Some(&dossier) {
-            self.keep_bytes(run, &dossier)?;
             if known.is_none() && run.attached.is_none() {
                 self.store.put_written(&dossier, &written)?;
             } else {
@@ -278,6 +291,30 @@ impl Office {
             self.store.index_answers(&dossier.id, &words)?;
         }
         self.keep_correspondence(&dossier, &correspondence)
+    }
+
+    /// Tells whether the very same dossier came in this run; one number for two dossiers is refused.
+    fn is_known_number(
+        &self,
+        run: &mut Run<'_>,
+        dossier: &Dossier,
+        digest: &Digest,
+    ) -> Result<bool, OfficeError> {
+        let number = &dossier.number;
+        let other = match run.seen.get(number) {
+            Some((id, before)) if id == &dossier.id && before == digest => return Ok(true),
+            Some((id, _)) => Some(id.clone()),
+            None => self.store.of_number(number)?.filter(|id| *id != dossier.id),
+        };
+        if let Some(other) = other {
+            let saying = Saying::new("import-number-taken").text("number", number);
+            return Err(OfficeError::Refused(
+                saying.text("one", &other).text("other", &dossier.id),
+            ));
+        }
+        let seen = (dossier.id.clone(), digest.clone());
+        run.seen.insert(number.clone(), seen);
+        Ok(false)
     }
 
     fn keep_bytes(&self, run: &mut Run<'_>, dossier: &Dossier) -> Result<(), OfficeError> {
@@ -303,8 +340,18 @@ impl Office {
     }
 
     /// Remembers what a person chose, with the questions as they stand in the files.
-    fn remember(&self, run: &Run<'_>, intake: &Intake) -> Result<(), OfficeError> {
-        for (champ, to) in &run.request.mapping {
+    fn remember(&self, given: &Given, run: &Run<'_>, intake: &Intake) -> Result<(), OfficeError> {
+        for champ in &run.request.forgotten {
+            self.store.forget_choice(champ)?;
+        }
+        let mut chosen = given
+            .options
+            .file
+            .as_ref()
+            .map(MappingFile::by_name)
+            .unwrap_or_default();
+        chosen.extend(run.request.mapping.clone());
+        for (champ, to) in &chosen {
             let asked = intake.asked.iter().find(|asked| asked.champ == *champ);
             self.store.choose(&Chosen {
                 champ: champ.clone(),
@@ -319,17 +366,25 @@ impl Office {
     fn tell(&self, run: &mut Run<'_>, intake: Intake) -> Result<(), OfficeError> {
         let imported = &mut run.imported;
         for number in &intake.withdrawn {
-            let id = crate::domain::ids::DossierId::new(format!("demarche-{number}"));
+            let id = DossierId::new(format!("demarche-{number}"));
             let Some(mut dossier) = self.store.dossier(&id)?.map(|stored| stored.dossier) else {
                 continue;
             };
             if dossier.standing != Standing::Received {
                 continue;
             }
+            if self.is_decided(&id)? {
+                imported.warnings.push(RefusedPlace {
+                    source: String::new(),
+                    at: number.clone(),
+                    why: Saying::new("stand-decided").text("number", number),
+                });
+                continue;
+            }
             imported.updated += 1;
             dossier.standing = Standing::Withdrawn;
             if !run.request.dry_run {
-                self.store.put_dossier(&dossier)?;
+                self.set_standing(&dossier, "")?;
             }
             imported.withdrawn.push(number.clone());
         }
@@ -385,23 +440,21 @@ impl Run<'_> {
         }
     }
 
-    /// Warns of pieces whose file is neither in the folder nor here.
-    fn warn_of_lack(&mut self, dossier: &Dossier, altered: &[String]) {
+    /// Warns of files that are there with other bytes, and of pieces whose file is neither in the folder nor here.
+    fn warn_of_lack(&mut self, dossier: &Dossier, lack: &Lack) {
         let root = self.request.evidence.as_ref();
         let source = root.map(|root| root.display().to_string()).unwrap_or_default();
-        for piece in dossier.evidence.iter().filter(|piece| piece.sha256.is_none()) {
-            let is_altered = altered.contains(&piece.name);
-            let id = if is_altered {
-                "evidence-altered"
-            } else {
-                "evidence-missing"
-            };
+        let lacks = |name: &&String| {
+            let mut pieces = dossier.evidence.iter();
+            pieces.any(|piece| piece.name == **name && piece.sha256.is_none())
+        };
+        let missing = lack.missing.iter().filter(lacks);
+        let altered = lack.altered.iter().map(|name| ("evidence-altered", name));
+        for (id, name) in altered.chain(missing.map(|name| ("evidence-missing", name))) {
             self.imported.warnings.push(RefusedPlace {
                 source: source.clone(),
                 at: dossier.number.clone(),
-                why: Saying::new(id)
-                    .text("number", &dossier.number)
-                    .text("name", &piece.name),
+                why: Saying::new(id).text("number", &dossier.number).text("name", name),
             });
         }
     }
@@ -414,14 +467,25 @@ fn keep_standing(dossier: &mut Dossier, known: &Dossier) {
     }
 }
 
-/// A file that came before is still here.
+/// A file that came before is still here. Of several under one name, each stands for one.
 fn keep_evidence(dossier: &mut Dossier, known: &Dossier) {
+    let mut before: Vec<&Evidence> = known.evidence.iter().filter(|e| e.sha256.is_some()).collect();
+    for piece in &dossier.evidence {
+        if let Some(at) = before
+            .iter()
+            .position(|e| piece.sha256.is_some() && e.sha256 == piece.sha256)
+        {
+            before.remove(at);
+        }
+    }
     for piece in dossier.evidence.iter_mut().filter(|e| e.sha256.is_none()) {
-        let mut before = known.evidence.iter();
-        let same = before.find(|e| e.name == piece.name && e.checksum == piece.checksum);
-        if let Some(same) = same.filter(|same| same.sha256.is_some()) {
-            piece.sha256.clone_from(&same.sha256);
-            piece.size = same.size;
+        let same = |e: &&Evidence| {
+            e.name == piece.name && (piece.checksum.is_none() || e.checksum == piece.checksum)
+        };
+        if let Some(at) = before.iter().position(same) {
+            let known = before.remove(at);
+            piece.sha256.clone_from(&known.sha256);
+            piece.size = known.size;
         }
     }
 }

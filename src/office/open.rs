@@ -4,6 +4,7 @@ use super::campaign::fresh;
 use super::search::index_answers;
 use super::{Office, OfficeError};
 use crate::context::Context;
+use crate::domain::dossier::{Answer, Dossier, Value};
 use crate::domain::ids::{Digest, DossierId};
 use crate::domain::role::Role;
 use crate::domain::saying::Saying;
@@ -165,6 +166,20 @@ fn check(contents: &Contents, name: &str) -> Result<(), OfficeError> {
         .ok_or_else(|| malformed("no 64 hexadecimal digits"))
 }
 
+/// Returns the files that an answer attaches: another file under the same name is another answer.
+fn pieces_of<'d>(dossier: &'d Dossier, answer: &Answer) -> Vec<(&'d str, Option<&'d Digest>)> {
+    let Value::Files(names) = &answer.value else {
+        return Vec::new();
+    };
+    let pieces = dossier
+        .evidence
+        .iter()
+        .filter(|piece| names.contains(&piece.name));
+    pieces
+        .map(|piece| (piece.name.as_str(), piece.sha256.as_ref()))
+        .collect()
+}
+
 /// Notes which answers a newer package changes in the dossiers on which something was scored.
 fn note_changes(store: &Store, contents: &Contents, at: &str) -> Result<(), OfficeError> {
     for dossier in &contents.dossiers {
@@ -176,7 +191,8 @@ fn note_changes(store: &Store, contents: &Contents, at: &str) -> Result<(), Offi
         }
         for answer in &known.answers {
             let now = dossier.answers.iter().find(|other| other.champ == answer.champ);
-            if now.is_none_or(|now| now.text != answer.text || now.value != answer.value) {
+            let replaced = || pieces_of(&known, answer) != pieces_of(dossier, answer);
+            if now.is_none_or(|now| now.text != answer.text || now.value != answer.value) || replaced() {
                 store.add_change(&dossier.id, &answer.champ, &answer.text, at)?;
             }
         }

@@ -3,7 +3,7 @@
 use super::act::Report;
 use super::{Office, OfficeError};
 use crate::domain::correspondence::Correspondence;
-use crate::domain::decision::Ruling;
+use crate::domain::decision::{Decision, Ruling};
 use crate::domain::dossier::{Dossier, Standing};
 use crate::domain::ids::DossierId;
 use crate::domain::role::{Role, Verb};
@@ -22,19 +22,27 @@ impl Office {
         if dossier.standing == standing {
             return Ok(Report::Stood);
         }
-        let decisions = self.store.decisions()?;
-        let decision = decisions.get(id);
-        if decision.is_some_and(|d| matches!(d.ruling, Ruling::Decided { .. })) {
+        if self.is_decided(id)? {
             let saying = Saying::new("stand-decided").text("number", &dossier.number);
             return Err(OfficeError::State(saying));
         }
         dossier.standing = standing;
-        self.store.atomically(|store| {
-            store.put_dossier(&dossier)?;
-            let said = json!({"dossier": id, "standing": standing, "reason": reason});
-            self.record("standing", &said)
-        })?;
+        self.store.atomically(|_| self.set_standing(&dossier, reason))?;
         Ok(Report::Stood)
+    }
+
+    /// Tells whether a level, or none, was fixed for a dossier.
+    pub(super) fn is_decided(&self, id: &DossierId) -> Result<bool, OfficeError> {
+        let decisions = self.store.decisions()?;
+        let decided = |decision: &Decision| matches!(decision.ruling, Ruling::Decided { .. });
+        Ok(decisions.get(id).is_some_and(decided))
+    }
+
+    /// Writes where a dossier stands, in the journal too. Call within a transaction.
+    pub(super) fn set_standing(&self, dossier: &Dossier, reason: &str) -> Result<(), OfficeError> {
+        self.store.put_dossier(dossier)?;
+        let said = json!({"dossier": dossier.id, "standing": dossier.standing, "reason": reason});
+        self.record("standing", &said).map(drop)
     }
 
     /// Returns a dossier as it came in, and what was written about it on the platform; on a juror's side nothing of the

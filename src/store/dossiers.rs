@@ -157,6 +157,19 @@ impl Store {
         Ok(names.collect::<Result<_, _>>()?)
     }
 
+    /// Returns the dossier of a number.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn of_number(&self, number: &str) -> Result<Option<DossierId>, StoreError> {
+        let found = self
+            .conn
+            .prepare_cached("SELECT id FROM dossier WHERE number = ?1")?
+            .query_row([number], |row| Ok(DossierId::new(row.get::<_, String>(0)?)))
+            .optional()?;
+        Ok(found)
+    }
+
     /// Returns the dossiers that are not in the running.
     ///
     /// # Errors

@@ -35,6 +35,17 @@ impl Store {
         Ok(())
     }
 
+    /// Forgets a choice.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn forget_choice(&self, champ: &str) -> Result<(), StoreError> {
+        self.conn
+            .prepare_cached("DELETE FROM mapping WHERE champ = ?1")?
+            .execute([champ])?;
+        Ok(())
+    }
+
     /// Returns every choice, in the order of the identifiers.
     ///
     /// # Errors

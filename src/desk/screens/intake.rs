@@ -36,7 +36,7 @@ pub struct Intake {
     request: ImportRequest,
     /// What taking the files in would do; nothing until that is known.
     plan: Option<Imported>,
-    /// Choices made here; nothing takes one back that was remembered.
+    /// Choices made here.
     choices: Mapping,
     pane: Pane,
     selected: usize,
@@ -95,11 +95,13 @@ impl Intake {
         };
         match place::of_value(value) {
             Some(to) => {
+                self.request.forgotten.remove(&champ);
                 self.choices.insert(champ, to);
                 self.step(1);
             }
             None => {
                 self.choices.remove(&champ);
+                self.request.forgotten.insert(champ);
             }
         }
         self.ask(shared);

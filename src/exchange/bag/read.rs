@@ -391,6 +391,11 @@ impl Bag {
         &self.warnings
     }
 
+    /// Tells whether it holds the bytes of that digest.
+    pub fn holds(&self, digest: Option<&Digest>) -> bool {
+        digest.is_some_and(|digest| self.members.contains_key(digest))
+    }
+
     /// Returns the names of the dossier's evidence whose bytes the bag does not hold.
     pub fn missing(&self) -> Vec<&str> {
         let here = |digest: &Digest| self.members.contains_key(digest);

@@ -86,7 +86,7 @@ impl<'a> Collector<'a> {
         let files = names.join(", ");
         let pages = self.pages.check(&files, self.options.allow_incomplete)?;
         self.warnings.extend(pages);
-        if self.seen.is_empty() {
+        if self.seen.is_empty() && self.withdrawn.is_empty() {
             let refused = self.refused;
             return Err(ExchangeError::Nothing { file: files, refused });
         }
@@ -260,6 +260,9 @@ impl Sink for Collector<'_> {
     }
 
     fn deleted(&mut self, dossier: &Node<'_>) -> Result<(), Shape> {
+        if self.withdrawn.len() >= self.budget.dossiers {
+            return Ok(());
+        }
         let number = dossier.digits("number")?.filter(|number| is_number(number));
         self.withdrawn.extend(number.map(str::to_owned));
         Ok(())

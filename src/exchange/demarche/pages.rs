@@ -5,16 +5,18 @@ use crate::domain::saying::Saying;
 use crate::exchange::error::ExchangeError;
 use crate::exchange::intake::Warning;
 use crate::exchange::json::{Node, Shape};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 /// What the pages say of themselves, by demarche.
 #[derive(Debug, Default)]
 pub(super) struct Pages {
     open: Vec<Page>,
     of: BTreeMap<String, Vec<Page>>,
+    /// The pages that have cursors, to know one again.
+    seen: HashSet<(String, Page)>,
 }
 
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Page {
     cursors: Option<(String, String)>,
     has_next: bool,
@@ -40,7 +42,8 @@ impl Pages {
     pub(super) fn close(&mut self, number: &str) {
         let pages = self.of.entry(number.to_owned()).or_default();
         for page in self.open.drain(..) {
-            if page.cursors.is_none() || !pages.contains(&page) {
+            let known = page.cursors.is_some() && !self.seen.insert((number.to_owned(), page.clone()));
+            if !known {
                 pages.push(page);
             }
         }

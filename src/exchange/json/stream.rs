@@ -66,6 +66,10 @@ impl<'b, R: Read> Stream<'b, R> {
             }
             let key = self.key()?;
             self.trail.push(Step::Key(key.clone().into()));
+            if seen.len() >= self.budget.keys {
+                let bound = Fault::Beyond(Bound::Members, self.budget.keys as u64);
+                return Err(self.reading("").refuse(bound));
+            }
             if !seen.insert(key.clone()) {
                 return Err(self.reading("").refuse(Fault::Duplicate(key)));
             }
@@ -141,7 +145,7 @@ impl<'b, R: Read> Stream<'b, R> {
 
     /// Keeps what follows in memory although it is read: it may be wanted whole.
     pub fn pin(&mut self) {
-        self.window.pin();
+        self.window.pin(self.budget.value_bytes);
     }
 
     /// Keeps no more than is needed.

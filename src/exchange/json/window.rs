@@ -19,6 +19,8 @@ pub(super) struct Window<R> {
     from: usize,
     /// Where the text begins that is kept although it was read, and its place.
     pin: Option<(usize, Place)>,
+    /// How many bytes may be kept so; a longer text is let go of, and is wanted no more.
+    most: usize,
     /// The bytes of a character that is cut at the end of the window.
     cut: Vec<u8>,
     ended: bool,
@@ -41,6 +43,7 @@ impl<R: Read> Window<R> {
             text: String::new(),
             from: 0,
             pin: None,
+            most: 0,
             cut: Vec::new(),
             ended: false,
             passed: 0,
@@ -90,7 +93,8 @@ impl<R: Read> Window<R> {
     }
 
     /// Keeps the text from here on, although it is read.
-    pub(super) fn pin(&mut self) {
+    pub(super) fn pin(&mut self, most: usize) {
+        self.most = most;
         self.pin = Some((self.from, self.place()));
     }
 
@@ -149,6 +153,9 @@ impl<R: Read> Window<R> {
     /// # Errors
     /// Bytes that are not UTF-8, or what the system says.
     pub(super) fn grow(&mut self) -> Result<(), ExchangeError> {
+        if self.held() > self.most {
+            self.pin = None;
+        }
         let gone = self.kept_from();
         self.text.drain(..gone);
         self.passed += gone;

@@ -18,10 +18,19 @@ struct Writer<'a, W: Write + Seek> {
     file: &'a str,
 }
 
+/// Bytes from which a member is kept as it is.
+const STORED_FROM: usize = 4 << 20;
+
 impl<W: Write + Seek> Writer<'_, W> {
     fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), PackageError> {
+        // Whoever opens the package stops at what unpacks to far more than it is; large files rarely gain by being packed.
+        let method = if bytes.len() >= STORED_FROM {
+            CompressionMethod::Stored
+        } else {
+            CompressionMethod::Deflated
+        };
         let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
+            .compression_method(method)
             .last_modified_time(DateTime::default())
             .large_file(bytes.len() >= 0x8000_0000)
             .unix_permissions(0o644);

@@ -154,5 +154,6 @@ pub fn needs(input: impl Read) -> std::io::Result<Needs> {
     })
 }
 
-#[cfg(all(test, feature = "encrypt"))]
+#[cfg(test)]
+#[cfg(feature = "encrypt")]
 mod tests;

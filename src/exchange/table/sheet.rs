@@ -86,10 +86,7 @@ pub(super) struct Head {
 impl Head {
     /// Returns the identifier of its answers: the heading, with its number from the second on.
     pub(super) fn champ(&self) -> String {
-        match self.column.occurrence {
-            1 => self.column.heading.clone(),
-            n => format!("{} #{n}", self.column.heading),
-        }
+        self.column.champ()
     }
 }
 

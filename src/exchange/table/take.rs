@@ -233,7 +233,8 @@ impl<'a> Taker<'a> {
         answers.extend(self.groups.iter_mut().map(|group| group.take(number)));
         let source = match self.plan.family {
             Family::Platform => "demarche",
-            Family::Survey | Family::Any => "table",
+            Family::Survey => "survey",
+            Family::Any => "table",
         };
         Dossier {
             id: DossierId::new(format!("{source}-{number}")),
@@ -263,7 +264,7 @@ impl<'a> Taker<'a> {
 }
 
 /// A number becomes the name of a folder in packages: letters, digits and the signs that join them.
-fn is_number(text: &str) -> bool {
+pub(in crate::exchange) fn is_number(text: &str) -> bool {
     let fits = !text.is_empty() && text.len() <= LONGEST && !text.starts_with('.');
     fits && text
         .chars()

@@ -50,9 +50,8 @@ pub(super) fn are_files<'c>(cells: impl Iterator<Item = &'c Cell>, family: Famil
 
 fn files_of(text: &str, family: Family) -> Option<Vec<String>> {
     match family {
-        Family::Platform => listed(text),
+        Family::Platform | Family::Any => listed(text),
         Family::Survey => uploaded(text),
-        Family::Any => None,
     }
 }
 

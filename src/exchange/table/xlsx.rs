@@ -100,7 +100,17 @@ impl Reader<'_> {
             return Ok(());
         }
         cells.sort_by_key(|(at, _)| *at);
-        cells.dedup_by_key(|(at, _)| *at);
+        let twice = cells.windows(2).find_map(|pair| match pair {
+            [(one, _), (other, _)] if one == other => Some(*one),
+            _ => None,
+        });
+        if let Some(at) = twice {
+            return Err(Stop::Whole(ExchangeError::Table {
+                file: self.file.to_owned(),
+                at: cell_place(self.name, line, Some(at)),
+                fault: TableFault::Damaged,
+            }));
+        }
         let row = Row {
             line,
             pointer: None,

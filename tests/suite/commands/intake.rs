@@ -268,3 +268,135 @@ fn a_folder_stands_for_its_files_and_a_bag_for_its_dossier() {
     assert_eq!(refused.code, 3);
     assert!(refused.stderr.contains("charte.txt"), "{}", refused.stderr);
 }
+
+#[test]
+fn two_files_of_one_name_stay_two_when_a_table_comes_again() {
+    let shop = campaign();
+    let table = "Numéro;Nom;Pièce A;Pièce B\r\n90;Valbrume;annexe.pdf;annexe.pdf\r\n";
+    fs::write(shop.path("t.csv"), table).unwrap();
+    let mapping = "[dossier]\nnumber = \"Numéro\"\nname = \"Nom\"\n";
+    fs::write(shop.path("m.toml"), mapping).unwrap();
+    fs::create_dir_all(shop.path("ev/90/a")).unwrap();
+    fs::create_dir_all(shop.path("ev/90/b")).unwrap();
+    fs::write(shop.path("ev/90/a/annexe.pdf"), "un").unwrap();
+    fs::write(shop.path("ev/90/b/annexe.pdf"), "deux").unwrap();
+    let import = ["import", "t.csv", "--mapping", "m.toml"];
+    shop.json("k.sqlite", &[&import[..], &["--evidence", "ev"]].concat());
+    let before = shop.json("k.sqlite", &["dossier", "show", "90"]);
+    let again = shop.json("k.sqlite", &import);
+    assert_eq!(again["unchanged"], json!(1), "{again}");
+    assert_eq!(shop.json("k.sqlite", &["dossier", "show", "90"]), before);
+}
+
+#[test]
+fn one_number_of_two_sources_is_refused_before_anything_is_written() {
+    let shop = campaign();
+    fs::write(shop.path("t.csv"), "Numéro;Nom\r\n26001;Autre\r\n").unwrap();
+    for dry in [&["--dry-run"][..], &[]] {
+        let refused = shop.on("k.sqlite", &[&["import", "t.csv"], dry].concat());
+        assert_eq!(refused.code, 3, "{}", refused.stderr);
+        assert!(refused.stderr.contains("26001"), "{}", refused.stderr);
+    }
+    fs::write(shop.path("u.csv"), "Numéro;Nom\r\n91;Un\r\n").unwrap();
+    fs::write(shop.path("v.csv"), "Numéro;Nom\r\n91;Deux\r\n").unwrap();
+    assert_eq!(shop.on("k.sqlite", &["import", "u.csv", "v.csv"]).code, 3);
+    assert_eq!(
+        shop.json("k.sqlite", &["import", "u.csv", "u.csv"])["new"],
+        json!(1)
+    );
+}
+
+#[test]
+fn a_decided_dossier_is_not_set_aside_by_an_import() {
+    let shop = campaign();
+    shop.json(
+        "k.sqlite",
+        &["session", "open", "--present", "Agnès Lefèvre", "Ilona Kovács"],
+    );
+    shop.json(
+        "k.sqlite",
+        &["decide", "26003", "--level", "1", "--reason", "Convenu"],
+    );
+    let deleted = r#"{"data": {"demarche": {"number": 1234, "deletedDossiers": {"nodes": [{"number": 26003}, {"number": 26002}]}}}}"#;
+    let report = import(&shop, deleted);
+    assert_eq!(report["withdrawn"], json!(["26002"]));
+    assert_eq!(report["warnings"].as_array().unwrap().len(), 1);
+    let log = shop.json("k.sqlite", &["log"]);
+    let kinds: Vec<&str> = log
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|e| e["kind"].as_str())
+        .collect();
+    assert!(kinds.contains(&"standing"), "{kinds:?}");
+    assert_eq!(
+        shop.json("k.sqlite", &["dossier", "show", "26003"])["standing"],
+        "received"
+    );
+}
+
+#[test]
+fn what_a_mapping_file_says_holds_without_it() {
+    let shop = campaign();
+    let champ = "Q2hhbXAtMTAwMw==";
+    fs::write(
+        shop.path("m.toml"),
+        format!("[[answers]]\nchamp = \"{champ}\"\ncriterion = \"1.1\"\n"),
+    )
+    .unwrap();
+    let file = fixture("demarche_example.json");
+    shop.json("k.sqlite", &["import", &file, "--mapping", "m.toml"]);
+    assert_eq!(shop.json("k.sqlite", &["import", &file])["unchanged"], json!(3));
+    let whole = shop.json("k.sqlite", &["dossier", "show", "26001"]);
+    let answer = whole["answers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|a| a["champ"] == champ)
+        .unwrap();
+    assert_eq!(answer["criterion"], "1.1");
+    fs::write(
+        shop.path("m.toml"),
+        format!("[[answers]]\nchamp = \"{champ}\"\ncriterion = \"9.9\"\n"),
+    )
+    .unwrap();
+    let refused = shop.on("k.sqlite", &["import", &file, "--mapping", "m.toml"]);
+    assert_eq!(refused.code, 3);
+    assert!(refused.stderr.contains("9.9"), "{}", refused.stderr);
+}
+
+#[test]
+fn a_juror_hears_of_a_file_that_was_replaced_and_opens_what_packs_well() {
+    let shop = campaign();
+    let piece = |content: &[u8]| {
+        fs::create_dir_all(shop.path("ev/92")).unwrap();
+        fs::write(shop.path("ev/92/plan.bmp"), content).unwrap();
+        let table = "Numéro;Nom;Plan\r\n92;Valbrume;plan.bmp\r\n";
+        fs::write(shop.path("t.csv"), table).unwrap();
+        let mapping = "[dossier]\nnumber = \"Numéro\"\nname = \"Nom\"\n[[answers]]\ncolumn = \"Plan\"\ncriterion = \"1.1\"\n";
+        fs::write(shop.path("m.toml"), mapping).unwrap();
+        shop.json(
+            "k.sqlite",
+            &["import", "t.csv", "--mapping", "m.toml", "--evidence", "ev"],
+        );
+        shop.json("k.sqlite", &["assign", "--all"]);
+        shop.json("k.sqlite", &["pack", "--out", "packages"]);
+        opened(&shop, 0)
+    };
+    let juror = piece(&vec![0; 20 << 20]);
+    shop.json(&juror, &["score", "92", "1.1", "3"]);
+    piece(b"autre plan");
+    let office = tnl_jury::office::Office::open(
+        &shop.path(&juror),
+        tnl_jury::store::Access::Read,
+        tnl_jury::context::Context::fixed("2026-11-02T10:00:00Z".parse().unwrap(), 7),
+    )
+    .unwrap();
+    let row = office
+        .rows()
+        .unwrap()
+        .into_iter()
+        .find(|row| row.number == "92")
+        .unwrap();
+    assert_eq!(row.changes, 1);
+}

@@ -20,7 +20,7 @@ fn json_and_csv_of_one_survey_give_the_same_dossiers() {
 fn codes_sub_questions_and_uploads_are_understood() {
     let intake = taken(JSON).unwrap();
     let (first, last) = (&intake.dossiers[0], &intake.dossiers[1]);
-    assert_eq!((first.id.as_str(), first.name.as_str()), ("table-7", "Trémoux"));
+    assert_eq!((first.id.as_str(), first.name.as_str()), ("survey-7", "Trémoux"));
     assert_eq!((first.late, last.late), (false, true));
     assert_eq!(answer(first, "q-rgi-connu").value, Value::Bool(true));
     let sub = answer(last, "q-formats-internes[other]");
