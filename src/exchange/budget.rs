@@ -28,6 +28,8 @@ pub struct Budget {
     pub text_bytes: usize,
     /// Bytes of one value that is read whole out of a larger file: a dossier of a page.
     pub value_bytes: usize,
+    /// Bytes of a table's file, and of its cells in memory.
+    pub table_bytes: u64,
 }
 
 impl Default for Budget {
@@ -42,6 +44,7 @@ impl Default for Budget {
             dossiers: 400_000,
             text_bytes: 16 << 20,
             value_bytes: 48 << 20,
+            table_bytes: 128 * MIB,
         }
     }
 }
@@ -58,6 +61,7 @@ impl Budget {
             dossiers: 5,
             text_bytes: 4 * 1024,
             value_bytes: 32 * 1024,
+            table_bytes: 64 * KIB,
         }
     }
 

@@ -25,6 +25,7 @@ exchange-text-too-long = { $file }, { $at }: a text of more than { $limit } byte
 exchange-value-too-long = { $file }, { $at }: a single item (a dossier, for instance) of more than { $limit } bytes. Nothing was written.
 exchange-too-many-columns = { $file }, { $at }: more than { $limit } columns. Remove the empty ones. Nothing was written.
 exchange-too-many-repeats = { $file }, { $at }: more than { $limit } repeated cells. Copy the rows that matter into a new workbook. Nothing was written.
+exchange-table-too-large = { $file }, { $at }: the table’s cells take more than { $limit } bytes of memory. Split the table into several files. Nothing was written.
 
 exchange-found-end = the end of the file
 exchange-found-missing = nothing

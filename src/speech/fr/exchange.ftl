@@ -25,6 +25,7 @@ exchange-text-too-long = { $file }, { $at } : un texte de plus de { $limit } oc
 exchange-value-too-long = { $file }, { $at } : un seul élément (un dossier, par exemple) de plus de { $limit } octets. Rien n’a été écrit.
 exchange-too-many-columns = { $file }, { $at } : plus de { $limit } colonnes. Supprimez celles qui sont vides. Rien n’a été écrit.
 exchange-too-many-repeats = { $file }, { $at } : plus de { $limit } cellules répétées. Copiez les lignes utiles dans un nouveau classeur. Rien n’a été écrit.
+exchange-table-too-large = { $file }, { $at } : les cellules du tableau dépassent { $limit } octets en mémoire. Découpez le tableau en plusieurs fichiers. Rien n’a été écrit.
 
 exchange-found-end = la fin du fichier
 exchange-found-missing = rien
