@@ -93,7 +93,12 @@ pub(in crate::exchange) enum Flaw {
 
 /// Returns what is wrong first, and where, as a byte of the text. A reader makes room for a whole record before anybody
 /// sees how long it is, hence the look before.
-pub(in crate::exchange) fn flaw(text: &str, part: u8, longest: usize, widest: usize) -> Option<(usize, Flaw)> {
+pub(in crate::exchange) fn flaw(
+    text: &str,
+    part: u8,
+    longest: usize,
+    widest: usize,
+) -> Option<(usize, Flaw)> {
     #[derive(PartialEq)]
     enum At {
         Start,

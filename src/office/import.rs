@@ -247,6 +247,9 @@ impl Office {
             correspondence,
         } = taken;
         let known = self.store.dossier(&dossier.id)?.map(|stored| stored.dossier);
+        if known.as_ref().is_none_or(|known| known.number != dossier.number) {
+            self.number_is_free(run, &dossier)?;
+        }
         if let Some(known) = &known {
             keep_standing(&mut dossier, known);
         }
@@ -278,6 +281,24 @@ impl Office {
             self.store.index_answers(&dossier.id, &words)?;
         }
         self.keep_correspondence(&dossier, &correspondence)
+    }
+
+    /// Refuses a dossier whose number is another's: two sources may count from one, and whether both mean the same
+    /// dossier no program can tell.
+    fn number_is_free(&self, run: &Run<'_>, dossier: &Dossier) -> Result<(), OfficeError> {
+        match self.store.dossier_of_number(&dossier.number)? {
+            Some((id, name)) if id != dossier.id => {
+                let files = run.request.paths.iter().map(|path| path.display().to_string());
+                let files: Vec<String> = files.collect();
+                let saying = Saying::new("import-number-taken")
+                    .text("file", files.join(", "))
+                    .text("number", &dossier.number)
+                    .text("id", id.as_str())
+                    .text("name", name);
+                Err(OfficeError::Refused(saying))
+            }
+            _ => Ok(()),
+        }
     }
 
     fn keep_bytes(&self, run: &mut Run<'_>, dossier: &Dossier) -> Result<(), OfficeError> {

@@ -124,6 +124,20 @@ impl Store {
             .transpose()
     }
 
+    /// Returns the identifier and name of the dossier that has a number, if one has.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn dossier_of_number(&self, number: &str) -> Result<Option<(DossierId, String)>, StoreError> {
+        let mut found = self
+            .conn
+            .prepare_cached("SELECT id, name FROM dossier WHERE number = ?1")?;
+        let holder = found.query_row([number], |row| {
+            Ok((DossierId::new(row.get::<_, String>(0)?), row.get(1)?))
+        });
+        Ok(holder.optional()?)
+    }
+
     /// Returns every dossier, in the order of their numbers, one at a time.
     ///
     /// # Errors

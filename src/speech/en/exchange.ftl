@@ -12,6 +12,7 @@ exchange-incomplete = { $file }: { $pages ->
    *[other] { $pages } pages announce
  } a next one that is missing. Add the pages that follow, or confirm with --allow-incomplete. Nothing was written.
 exchange-twice = Dossier { $number } stands twice with different content: { $places }. Keep the right one. Nothing was written.
+import-number-taken = { $file }: number { $number } is already that of dossier “{ $name }” ({ $id }), which came from another source. Import these dossiers from the same source as the first time, or give them other numbers. Nothing was written.
 exchange-nothing = { $file }: no dossier to take ({ $refused } refused). Check the export. Nothing was written.
 exchange-stopped = Stopped as you asked. Nothing was written; start again whenever you like.
 exchange-changed = { $file } changed while it was read. Wait until the copy or the synchronisation has ended, then start again. Nothing was written.

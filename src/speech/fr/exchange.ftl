@@ -12,6 +12,7 @@ exchange-incomplete = { $file } : { $pages ->
    *[other] { $pages } pages annoncent
  } une suite qui manque. Ajoutez les pages suivantes, ou confirmez avec --allow-incomplete. Rien n’a été écrit.
 exchange-twice = Le dossier { $number } figure deux fois avec des contenus différents : { $places }. Ne gardez que le bon. Rien n’a été écrit.
+import-number-taken = { $file } : le numéro { $number } est déjà celui du dossier « { $name } » ({ $id }), venu d’une autre source. Importez ces dossiers depuis la même source que la première fois, ou donnez-leur d’autres numéros. Rien n’a été écrit.
 exchange-nothing = { $file } : aucun dossier à prendre ({ $refused } refusés). Vérifiez l’export. Rien n’a été écrit.
 exchange-stopped = Arrêté à votre demande. Rien n’a été écrit ; recommencez quand vous voulez.
 exchange-changed = { $file } a changé pendant la lecture. Attendez que la copie ou la synchronisation soit finie, puis recommencez. Rien n’a été écrit.

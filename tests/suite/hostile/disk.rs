@@ -47,7 +47,11 @@ fn an_archive_of_64_bits_is_taken_whole_and_refused_where_it_lies() {
     let mut lab = Lab::new();
     let whole = larger(&lab.good.members_of(0));
     let path = lab.write("b64.zip", &whole, 0);
-    assert!(lab.give(&path).iter().any(|given| given.reader == "bag" && given.taken));
+    assert!(
+        lab.give(&path)
+            .iter()
+            .any(|given| given.reader == "bag" && given.taken)
+    );
     for at in (0..whole.len()).step_by(whole.len() / 60) {
         let mut bytes = whole.clone();
         bytes[at] ^= 0xff;
@@ -74,7 +78,10 @@ fn a_folder_of_evidence_made_to_deceive_does_no_harm() {
     fs::create_dir_all(deep).unwrap();
     assert!(!lab.import_with(&folder), "a folder too deep is refused");
     fs::remove_dir_all(folder.join("d")).unwrap();
-    File::create(inside.join("sparse.pdf")).unwrap().set_len(1 << 40).unwrap();
+    File::create(inside.join("sparse.pdf"))
+        .unwrap()
+        .set_len(1 << 40)
+        .unwrap();
     assert!(!lab.import_with(&folder), "a file too large is refused");
     for name in ["/dev/zero", "/etc/passwd"] {
         assert!(!lab.import_with(Path::new(name)), "{name} is no folder");

@@ -76,14 +76,28 @@ impl Tally {
                 (key.0 == *kind).then(|| format!("{} {}/{}", key.1, count.taken, count.given))
             };
             let readers: Vec<String> = self.counts.iter().filter_map(of).collect();
-            let all = || self.counts.iter().filter(|(key, _)| key.0 == *kind).map(|(_, count)| count);
+            let all = || {
+                self.counts
+                    .iter()
+                    .filter(|(key, _)| key.0 == *kind)
+                    .map(|(_, count)| count)
+            };
             let slowest = all().map(|count| count.slowest).max().unwrap_or_default();
             let largest = all().map(|count| count.largest).max().unwrap_or_default();
             given += all().map(|count| count.given).sum::<usize>();
             taken += all().map(|count| count.taken).sum::<usize>();
-            println!("| {kind} | {} | {slowest:.0?} | {} MiB |", readers.join(", "), largest >> 10);
+            println!(
+                "| {kind} | {} | {slowest:.0?} | {} MiB |",
+                readers.join(", "),
+                largest >> 10
+            );
         }
         println!("{given} readings, {taken} taken, {} refused", given - taken);
-        println!("slowest {:?}, largest {:?} KiB, process {} KiB", self.slowest, self.largest, peak_kib());
+        println!(
+            "slowest {:?}, largest {:?} KiB, process {} KiB",
+            self.slowest,
+            self.largest,
+            peak_kib()
+        );
     }
 }

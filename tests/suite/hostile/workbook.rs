@@ -84,7 +84,7 @@ impl Book {
     /// Headings and a dossier.
     pub(super) fn plain(self) -> String {
         let head = self.row(&["ID", "Entreprise raison sociale", "Commentaire"]);
-        head + &self.row(&["26101", "COMMUNE DE TRÉMOUX", "rien"])
+        head + &self.row(&["27101", "COMMUNE DE TRÉMOUX", "rien"])
     }
 
     pub(super) fn of(self, before: &str, rows: &str) -> Vec<u8> {

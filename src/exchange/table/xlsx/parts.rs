@@ -44,7 +44,10 @@ impl Parts {
             Ok(())
         })?;
         for (name, id) in named {
-            let Some(member) = targets.get(&id).filter(|member| package.has(member) && members.insert(*member)) else {
+            let Some(member) = targets
+                .get(&id)
+                .filter(|member| package.has(member) && members.insert(*member))
+            else {
                 return Err(ExchangeError::Table {
                     file: file.to_owned(),
                     at: Place::default().pointing(name),
