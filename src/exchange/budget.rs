@@ -30,6 +30,8 @@ pub struct Budget {
     pub keys: usize,
     /// Bytes of one value that is read whole out of a larger file: a dossier of a page.
     pub value_bytes: usize,
+    /// Bytes of a table's file, and of its cells in memory.
+    pub table_bytes: u64,
 }
 
 impl Default for Budget {
@@ -45,6 +47,7 @@ impl Default for Budget {
             text_bytes: 16 << 20,
             keys: 10_000,
             value_bytes: 48 << 20,
+            table_bytes: 128 * MIB,
         }
     }
 }
@@ -62,6 +65,7 @@ impl Budget {
             text_bytes: 4 * 1024,
             keys: 500,
             value_bytes: 32 * 1024,
+            table_bytes: 64 * KIB,
         }
     }
 

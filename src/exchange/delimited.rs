@@ -80,8 +80,25 @@ impl<'t> Lines<'t> {
     }
 }
 
-/// Returns where a quotation begins that never ends, as a byte of the text.
-pub(in crate::exchange) fn unclosed(text: &str, part: u8) -> Option<usize> {
+/// What no reader should be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::exchange) enum Flaw {
+    /// A quotation that never ends.
+    Unclosed,
+    /// A value of more bytes than wanted.
+    Long,
+    /// A record of more values than wanted.
+    Wide,
+}
+
+/// Returns what is wrong first, and where, as a byte of the text. A reader makes room for a whole record before anybody
+/// sees how long it is, hence the look before.
+pub(in crate::exchange) fn flaw(
+    text: &str,
+    part: u8,
+    longest: usize,
+    widest: usize,
+) -> Option<(usize, Flaw)> {
     #[derive(PartialEq)]
     enum At {
         Start,
@@ -90,7 +107,7 @@ pub(in crate::exchange) fn unclosed(text: &str, part: u8) -> Option<usize> {
         Quote,
     }
     let mut at = At::Start;
-    let mut from = 0;
+    let (mut from, mut value, mut values) = (0, 0, 1_usize);
     for (place, byte) in text.bytes().enumerate() {
         at = match (at, byte) {
             (At::Start, b'"') => {
@@ -101,13 +118,26 @@ pub(in crate::exchange) fn unclosed(text: &str, part: u8) -> Option<usize> {
             (At::Quoted(start), _) => At::Quoted(start),
             // Doubled, it is one of the text.
             (At::Quote, b'"') => At::Quoted(from),
-            (_, b'\n' | b'\r') => At::Start,
-            (_, other) if other == part => At::Start,
+            (_, b'\n' | b'\r') => {
+                (value, values) = (place, 1);
+                At::Start
+            }
+            (_, other) if other == part => {
+                (value, values) = (place, values.saturating_add(1));
+                At::Start
+            }
             _ => At::Bare,
         };
+        // Quotation marks around a value, and the character before it, are none of its bytes.
+        if (place - value).saturating_sub(3) > longest {
+            return Some((value, Flaw::Long));
+        }
+        if values > widest {
+            return Some((place, Flaw::Wide));
+        }
     }
     match at {
-        At::Quoted(start) => Some(start),
+        At::Quoted(start) => Some((start, Flaw::Unclosed)),
         At::Start | At::Bare | At::Quote => None,
     }
 }
@@ -142,7 +172,17 @@ mod tests {
             ("", None),
         ];
         for (text, place) in cases {
-            assert_eq!(unclosed(text, b','), place, "{text:?}");
+            let place = place.map(|place| (place, Flaw::Unclosed));
+            assert_eq!(flaw(text, b',', 100, 100), place, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_value_too_long_or_a_record_too_wide_is_found_before_it_is_read() {
+        let long = format!("a,b\n{},1\n", "x".repeat(20));
+        assert_eq!(flaw(&long, b',', 10, 5), Some((3, Flaw::Long)));
+        assert_eq!(flaw(&long, b',', 20, 5), None);
+        assert_eq!(flaw("a,b\n,,,,,\n", b',', 10, 5), Some((8, Flaw::Wide)));
+        assert_eq!(flaw("a,b,c,d,e\na,b,c,d,e\n", b',', 10, 5), None);
     }
 }

@@ -177,7 +177,11 @@ struct Book {
 
 impl Book {
     fn read(source: &Source<'_>, budget: &Budget) -> Result<Self, ExchangeError> {
-        let bytes = source.whole(budget)?;
+        let budget_of_file = Budget {
+            file_bytes: budget.file_bytes.min(budget.table_bytes),
+            ..budget.clone()
+        };
+        let bytes = source.whole(&budget_of_file)?;
         let mut warnings = Vec::new();
         let mut sheets = format::sheets(&source.name, &bytes, budget, &mut warnings)?;
         clean(&source.name, &mut sheets, &mut warnings);

@@ -55,8 +55,8 @@ struct Run<'r> {
     /// Bags, whose evidence is read when it is wanted.
     bags: Vec<Bag>,
     attached: Option<Catalogue>,
-    /// The dossiers taken so far, by number: identifier and digest.
-    seen: HashMap<String, (DossierId, Digest)>,
+    /// The dossiers taken so far, by number: identifier, digest and name.
+    seen: HashMap<String, (DossierId, Digest, String)>,
     imported: Imported,
 }
 
@@ -302,17 +302,22 @@ impl Office {
     ) -> Result<bool, OfficeError> {
         let number = &dossier.number;
         let other = match run.seen.get(number) {
-            Some((id, before)) if id == &dossier.id && before == digest => return Ok(true),
-            Some((id, _)) => Some(id.clone()),
-            None => self.store.of_number(number)?.filter(|id| *id != dossier.id),
+            Some((id, before, _)) if id == &dossier.id && before == digest => return Ok(true),
+            Some((id, _, name)) => Some((id.clone(), name.clone())),
+            None => {
+                let known = self.store.dossier_of_number(number)?;
+                known.filter(|(id, _)| *id != dossier.id)
+            }
         };
-        if let Some(other) = other {
-            let saying = Saying::new("import-number-taken").text("number", number);
-            return Err(OfficeError::Refused(
-                saying.text("one", &other).text("other", &dossier.id),
-            ));
+        if let Some((id, name)) = other {
+            let files = run.request.paths.iter().map(|path| path.display().to_string());
+            let files: Vec<String> = files.collect();
+            let saying = Saying::new("import-number-taken")
+                .text("file", files.join(", "))
+                .text("number", number);
+            return Err(OfficeError::Refused(saying.text("id", &id).text("name", name)));
         }
-        let seen = (dossier.id.clone(), digest.clone());
+        let seen = (dossier.id.clone(), digest.clone(), dossier.name.clone());
         run.seen.insert(number.clone(), seen);
         Ok(false)
     }

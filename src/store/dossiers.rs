@@ -125,6 +125,20 @@ impl Store {
             .transpose()
     }
 
+    /// Returns the identifier and name of the dossier that has a number, if one has.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn dossier_of_number(&self, number: &str) -> Result<Option<(DossierId, String)>, StoreError> {
+        let mut found = self
+            .conn
+            .prepare_cached("SELECT id, name FROM dossier WHERE number = ?1")?;
+        let holder = found.query_row([number], |row| {
+            Ok((DossierId::new(row.get::<_, String>(0)?), row.get(1)?))
+        });
+        Ok(holder.optional()?)
+    }
+
     /// Returns every dossier, in the order of their numbers, one at a time.
     ///
     /// # Errors
@@ -155,19 +169,6 @@ impl Store {
             Ok((DossierId::new(row.get::<_, String>(0)?), row.get(1)?, row.get(2)?))
         })?;
         Ok(names.collect::<Result<_, _>>()?)
-    }
-
-    /// Returns the dossier of a number.
-    ///
-    /// # Errors
-    /// SQLite's.
-    pub fn of_number(&self, number: &str) -> Result<Option<DossierId>, StoreError> {
-        let found = self
-            .conn
-            .prepare_cached("SELECT id FROM dossier WHERE number = ?1")?
-            .query_row([number], |row| Ok(DossierId::new(row.get::<_, String>(0)?)))
-            .optional()?;
-        Ok(found)
     }
 
     /// Returns the dossiers that are not in the running.

@@ -137,6 +137,8 @@ pub enum Bound {
     Columns,
     /// Cells that a table repeats.
     Repeats,
+    /// Bytes of a table's cells.
+    Table,
 }
 
 impl Bound {
@@ -152,6 +154,7 @@ impl Bound {
             Self::Value => "exchange-value-too-long",
             Self::Columns => "exchange-too-many-columns",
             Self::Repeats => "exchange-too-many-repeats",
+            Self::Table => "exchange-table-too-large",
         }
     }
 }

@@ -27,7 +27,7 @@ mod tests;
 
 pub(in crate::exchange) use decode::{by_zeros, is_text};
 pub(in crate::exchange) use ods::cell as ods_cell;
-pub(in crate::exchange) use xml::{Node, Tag, Xml};
+pub(in crate::exchange) use xml::{MOST_TEXT, Node, Tag, Xml, too_long};
 
 pub use apart::is_contained;
 pub use cancel::Cancel;

@@ -3,7 +3,7 @@
 
 use super::pages::Pages;
 use super::table::{Fit, Purse, Row, Table};
-use super::xml::{Node, Tag, Xml};
+use super::xml::{MOST_TEXT, Node, Tag, Xml, too_long};
 use super::{Cancel, Format, Limits, Unreadable, archive};
 use std::sync::Arc;
 
@@ -148,6 +148,9 @@ pub(in crate::exchange) fn cell(xml: &mut Xml<'_>, tag: &Tag<'_>) -> Result<Stri
             Node::Text(more) if inside > 0 => text.push_str(&more),
             Node::End => break,
             Node::Close(_) | Node::Text(_) => {}
+        }
+        if text.len() > MOST_TEXT {
+            return Err(too_long());
         }
     }
     if text.trim().is_empty() {

@@ -1,19 +1,63 @@
 //! XML as a flat run of tags and texts. Nothing is expanded but characters and the five entities of XML itself; a
 //! document that declares entities of its own is refused.
 
-use super::{Cancel, Format, Trick, Unreadable};
+use super::{Cancel, Extent, Format, Trick, Unreadable};
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use std::borrow::Cow;
-use std::io::BufRead;
+use std::cell::Cell;
+use std::io::{self, BufRead, Read};
+use std::rc::Rc;
 
 /// How many events pass between two looks at the flag.
 const STRIDE: u32 = 512;
 
 /// The longest declaration of entities that is believed harmless.
 pub(super) const DECLARED: usize = 4096;
+
+/// The longest text, tag or comment that is read, in bytes: a reader holds each of them whole.
+pub(in crate::exchange) const MOST_TEXT: usize = 17 << 20;
+
+/// Tags within tags that any program writes; a reader remembers the name of each.
+const DEEPEST: usize = 1024;
+
+/// Makes the refusal of a longer one.
+pub(in crate::exchange) fn too_long() -> Unreadable {
+    Unreadable::TooLarge {
+        extent: Extent::Unpacked,
+        limit: MOST_TEXT as u64,
+    }
+}
+
+/// A source that ends with an error where one step takes too much of it.
+struct Bounded<'x> {
+    inner: Box<dyn BufRead + 'x>,
+    taken: Rc<Cell<usize>>,
+}
+
+impl Read for Bounded<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(into)?;
+        self.taken.set(self.taken.get().saturating_add(count));
+        Ok(count)
+    }
+}
+
+impl BufRead for Bounded<'_> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.taken.get() > MOST_TEXT {
+            return Err(io::Error::other("beyond the budget"));
+        }
+        self.inner.fill_buf()
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.taken.set(self.taken.get().saturating_add(count));
+        self.inner.consume(count);
+    }
+}
 
 /// One step through a document.
 pub(in crate::exchange) enum Node<'x> {
@@ -32,7 +76,8 @@ pub(in crate::exchange) struct Tag<'x>(BytesStart<'x>);
 
 /// A document being read.
 pub(in crate::exchange) struct Xml<'x> {
-    reader: Reader<Box<dyn BufRead + 'x>>,
+    reader: Reader<Bounded<'x>>,
+    taken: Rc<Cell<usize>>,
     buffer: Vec<u8>,
     cancel: &'x Cancel,
     format: Format,
@@ -51,10 +96,15 @@ impl<'x> Xml<'x> {
         format: Format,
         cancel: &'x Cancel,
     ) -> Self {
-        let mut reader = Reader::from_reader(source);
+        let taken = Rc::new(Cell::new(0));
+        let mut reader = Reader::from_reader(Bounded {
+            inner: source,
+            taken: Rc::clone(&taken),
+        });
         reader.config_mut().expand_empty_elements = true;
         Self {
             reader,
+            taken,
             buffer: Vec::new(),
             cancel,
             format,
@@ -77,10 +127,20 @@ impl<'x> Xml<'x> {
             }
             let malformed = Unreadable::Malformed { format: self.format };
             self.buffer.clear();
+            self.taken.set(0);
             let event = self.reader.read_event_into(&mut self.buffer);
-            match event.map_err(|_| malformed.clone())? {
+            let failed = |_| {
+                if self.taken.get() > MOST_TEXT {
+                    return too_long();
+                }
+                malformed.clone()
+            };
+            match event.map_err(failed)? {
                 Event::Start(tag) | Event::Empty(tag) => {
                     self.depth += 1;
+                    if self.depth > DEEPEST {
+                        return Err(malformed);
+                    }
                     return Ok(Node::Open(Tag(tag.into_owned())));
                 }
                 Event::End(tag) => {

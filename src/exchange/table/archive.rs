@@ -15,7 +15,7 @@ use zip::ZipArchive;
 /// Small members may be compressed as much as they like.
 const RATIO_FROM: u64 = 8 << 20;
 /// No workbook of people unpacks to more.
-const MOST_UNPACKED: u64 = 2 << 30;
+const MOST_UNPACKED: u64 = 512 << 20;
 /// A directory entry of a zip file begins so.
 const ENTRY: &[u8] = b"PK\x01\x02";
 
@@ -129,6 +129,11 @@ impl<'b> Package<'b> {
     pub(super) fn blame(&self, why: &Unreadable, at: &str) -> ExchangeError {
         if let Some((bound, limit)) = self.account.passed.get() {
             return beyond(self.file, at, bound, limit);
+        }
+        if let Unreadable::TooLarge { limit, .. } = why {
+            let is_whole = *limit == self.budget.table_bytes;
+            let bound = if is_whole { Bound::Table } else { Bound::Text };
+            return beyond(self.file, at, bound, *limit);
         }
         let fault = match why {
             Unreadable::Hostile {

@@ -1,11 +1,11 @@
 //! Values parted by a character. Rows are as long as the headings, or refused with their line: a row of another length
 //! is one that lost its quotation marks.
 
-use super::sheet::{Cell, Row, Sheet, fits};
+use super::sheet::{COLUMNS, Cell, Row, Sheet, fits, holds};
 use super::{Warning, text};
 use crate::exchange::budget::Budget;
-use crate::exchange::delimited::{Lines, part_of, unclosed};
-use crate::exchange::error::{ExchangeError, TableFault};
+use crate::exchange::delimited::{Flaw, Lines, flaw, part_of};
+use crate::exchange::error::{Bound, ExchangeError, TableFault};
 use crate::exchange::place::Place;
 
 /// Reads a file.
@@ -21,8 +21,19 @@ pub(super) fn read(
         ExchangeError::Table { file, at, fault }
     };
     let part = part_of(&text);
-    if let Some(place) = unclosed(&text, part) {
-        return Err(refused(Place::of_byte(&text, place), TableFault::Unclosed));
+    if let Some((place, flaw)) = flaw(&text, part, budget.text_bytes, COLUMNS) {
+        let at = Place::of_byte(&text, place);
+        let beyond = |bound, limit: usize| ExchangeError::Beyond {
+            file: file.to_owned(),
+            at: at.clone(),
+            bound,
+            limit: u64::try_from(limit).unwrap_or(u64::MAX),
+        };
+        return Err(match flaw {
+            Flaw::Unclosed => refused(at, TableFault::Unclosed),
+            Flaw::Long => beyond(Bound::Text, budget.text_bytes),
+            Flaw::Wide => beyond(Bound::Columns, COLUMNS),
+        });
     }
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(part)
@@ -32,6 +43,7 @@ pub(super) fn read(
     let mut lines = Lines::new(&text);
     let mut rows: Vec<Row> = Vec::new();
     let mut width = None;
+    let mut held = 0;
     for record in reader.records() {
         // Text that is UTF-8 and rows of any length leave nothing to refuse but the end of memory.
         let Ok(record) = record else { break };
@@ -40,7 +52,11 @@ pub(super) fn read(
             continue;
         }
         let row = row(&record, line);
-        fits(file, &Place::of_line(line), &row, rows.len() + 1, budget)?;
+        let place = Place::of_line(line);
+        for (_, cell) in &row.cells {
+            holds(file, &|| place.clone(), &cell.text, 1, &mut held, budget)?;
+        }
+        fits(file, &place, &row, rows.len() + 1, budget)?;
         let expected = *width.get_or_insert_with(|| filled(&record));
         let found = filled(&record);
         if found > expected || record.len() < expected {

@@ -3,7 +3,7 @@
 //! percentages and amounts are what their author saw.
 
 use super::archive::Package;
-use super::sheet::{COLUMNS, Cell, Kind, Row, Sheet, cell_place, fits};
+use super::sheet::{COLUMNS, Cell, Kind, Row, Sheet, cell_place, fits, holds};
 use crate::exchange::budget::Budget;
 use crate::exchange::error::{Bound, ExchangeError, TableFault};
 use crate::exchange::evidence::{Cancel, Format, Node, Tag, Unreadable, Xml, ods_cell};
@@ -47,6 +47,7 @@ pub(super) fn read(file: &str, bytes: &[u8], budget: &Budget) -> Result<Vec<Shee
         rows: Vec::new(),
         written: 0,
         repeated: 0,
+        held: 0,
     };
     let mut sheets = Vec::new();
     let content = package.member("content.xml")?;
@@ -69,6 +70,7 @@ struct Reader<'a> {
     rows: Vec<Row>,
     written: usize,
     repeated: usize,
+    held: u64,
 }
 
 impl Reader<'_> {
@@ -122,6 +124,7 @@ impl Reader<'_> {
                     if !cell.text.is_empty() {
                         self.written += 1;
                         self.repeat(times - 1, line, column)?;
+                        self.hold(&cell, times, line, column)?;
                         cells.extend((column..column.saturating_add(times)).map(|at| (at, cell.clone())));
                     }
                     column = column.saturating_add(times);
@@ -148,11 +151,22 @@ impl Reader<'_> {
         let place = cell_place(&self.name, line, None);
         let rows = self.rows.len().saturating_add(times);
         fits(self.file, &place, &first, rows, self.budget).map_err(Stop::Whole)?;
+        if times > 1 {
+            for (column, cell) in &first.cells {
+                self.hold(cell, times - 1, line, *column)?;
+            }
+        }
         for again in 1..times {
             self.rows.push(row(line + again - 1, first.cells.clone()));
         }
         self.rows.push(row(line + times - 1, first.cells));
         Ok(())
+    }
+
+    fn hold(&mut self, cell: &Cell, times: usize, line: usize, column: usize) -> Result<(), Stop> {
+        let place = || cell_place(&self.name, line, Some(column));
+        let held = &mut self.held;
+        holds(self.file, &place, &cell.text, times, held, self.budget).map_err(Stop::Whole)
     }
 
     fn repeat(&mut self, cells: usize, line: usize, column: usize) -> Result<(), Stop> {

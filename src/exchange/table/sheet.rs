@@ -214,6 +214,31 @@ pub(super) fn heads(texts: impl Iterator<Item = (usize, String)>) -> Vec<Head> {
         .collect()
 }
 
+/// What a cell takes in memory beside its text.
+const CELL: usize = 80;
+
+/// Counts one more cell, so many times: texts that cells share are few in a file, and as many as its cells in memory.
+pub(super) fn holds(
+    file: &str,
+    at: &dyn Fn() -> Place,
+    text: &str,
+    times: usize,
+    held: &mut u64,
+    budget: &Budget,
+) -> Result<(), ExchangeError> {
+    let bytes = text.len().saturating_add(CELL).saturating_mul(times);
+    *held = held.saturating_add(u64::try_from(bytes).unwrap_or(u64::MAX));
+    if *held <= budget.table_bytes {
+        return Ok(());
+    }
+    Err(ExchangeError::Beyond {
+        file: file.to_owned(),
+        at: at(),
+        bound: Bound::Table,
+        limit: budget.table_bytes,
+    })
+}
+
 /// Checks one more row against the budget.
 pub(super) fn fits(
     file: &str,

@@ -2,7 +2,7 @@
 //! write it. Records are read one at a time; a heading that a record lacks was not asked of it.
 
 use super::Warning;
-use super::sheet::{Cell, Head, Row, Sheet, fits};
+use super::sheet::{Cell, Head, Row, Sheet, fits, holds};
 use crate::domain::saying::Saying;
 use crate::exchange::budget::Budget;
 use crate::exchange::error::{ExchangeError, Expected};
@@ -34,6 +34,7 @@ pub(super) fn read(
         columns: HashMap::new(),
         head: Vec::new(),
         rows: Vec::new(),
+        held: 0,
     };
     reading.whole(Route {
         reading: &reading,
@@ -60,6 +61,7 @@ struct Records<'b> {
     columns: HashMap<String, usize>,
     head: Vec<Head>,
     rows: Vec<Row>,
+    held: u64,
 }
 
 impl Records<'_> {
@@ -101,6 +103,10 @@ impl Records<'_> {
             cells,
         };
         let place = Place::default().pointing(pointer);
+        for (_, cell) in &row.cells {
+            let (at, held) = (|| place.clone(), &mut self.held);
+            holds(file, &at, &cell.text, 1, held, self.budget).map_err(Fault::Whole)?;
+        }
         fits(file, &place, &row, self.rows.len() + 1, self.budget).map_err(Fault::Whole)?;
         self.rows.push(row);
         Ok(())

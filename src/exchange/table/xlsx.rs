@@ -3,10 +3,10 @@
 //! percentages.
 
 use super::archive::Package;
-use super::sheet::{Cell, Kind, Row, Sheet, cell_place, fits};
+use super::sheet::{Cell, Kind, Row, Sheet, cell_place, fits, holds};
 use crate::exchange::budget::Budget;
 use crate::exchange::error::{ExchangeError, TableFault};
-use crate::exchange::evidence::{Cancel, Format, Node, Tag, Unreadable, Xml};
+use crate::exchange::evidence::{Cancel, Format, MOST_TEXT, Node, Tag, Unreadable, Xml, too_long};
 use crate::exchange::place::Place;
 
 mod number;
@@ -22,6 +22,7 @@ pub(super) fn read(file: &str, bytes: &[u8], budget: &Budget) -> Result<Vec<Shee
     let cancel = Cancel::new();
     let parts = Parts::read(&mut package, &cancel, budget, file)?;
     let mut sheets = Vec::new();
+    let mut held = 0;
     for (name, member) in &parts.sheets {
         let mut reader = Reader {
             file,
@@ -29,6 +30,7 @@ pub(super) fn read(file: &str, bytes: &[u8], budget: &Budget) -> Result<Vec<Shee
             parts: &parts,
             name,
             rows: Vec::new(),
+            held,
         };
         let content = package.member(member)?;
         let read = reader.rows(&mut Xml::stream(content, SHEET, &cancel));
@@ -37,6 +39,7 @@ pub(super) fn read(file: &str, bytes: &[u8], budget: &Budget) -> Result<Vec<Shee
             Err(Stop::Whole(error)) => return Err(error),
             Err(Stop::Xml(why)) => return Err(package.blame(&why, name)),
         }
+        held = reader.held;
         let mut rows = reader.rows;
         rows.sort_by_key(|row| row.line);
         sheets.extend(Sheet::new(file, Some(name.clone()), rows)?);
@@ -62,16 +65,17 @@ struct Reader<'a> {
     parts: &'a Parts,
     name: &'a str,
     rows: Vec<Row>,
+    held: u64,
 }
 
 impl Reader<'_> {
     fn rows(&mut self, xml: &mut Xml<'_>) -> Result<(), Stop> {
-        let mut line = 0;
+        let mut line = 0_usize;
         loop {
             match xml.next()? {
                 Node::Open(tag) if local(&tag) == "row" => {
                     let told = tag.attribute("r").and_then(|text| text.trim().parse().ok());
-                    line = told.unwrap_or(line + 1);
+                    line = told.unwrap_or(line.saturating_add(1));
                     self.row(xml, line)?;
                 }
                 Node::End => return Ok(()),
@@ -90,7 +94,12 @@ impl Reader<'_> {
                     let at = told.unwrap_or(column);
                     column = at.saturating_add(1);
                     let cell = self.cell(xml, &tag, line, at)?;
-                    cells.extend(cell.filter(|cell| !cell.text.is_empty()).map(|cell| (at, cell)));
+                    if let Some(cell) = cell.filter(|cell| !cell.text.is_empty()) {
+                        let place = || cell_place(self.name, line, Some(at));
+                        let held = &mut self.held;
+                        holds(self.file, &place, &cell.text, 1, held, self.budget).map_err(Stop::Whole)?;
+                        cells.push((at, cell));
+                    }
                 }
                 Node::End => break,
                 Node::Open(_) | Node::Close(_) | Node::Text(_) => {}
@@ -184,13 +193,22 @@ fn text_within(xml: &mut Xml<'_>, wanted: impl Fn(&Tag<'_>) -> bool) -> Result<S
     let mut text = String::new();
     while xml.depth() > outside {
         match xml.next()? {
-            Node::Text(more) => text.push_str(&more),
+            Node::Text(more) => push(&mut text, &more)?,
             Node::Open(tag) if !wanted(&tag) => xml.skip()?,
             Node::End => break,
             Node::Open(_) | Node::Close(_) => {}
         }
     }
     Ok(text)
+}
+
+/// Adds to a text that is made of many parts.
+fn push(text: &mut String, more: &str) -> Result<(), Unreadable> {
+    if text.len().saturating_add(more.len()) > MOST_TEXT {
+        return Err(too_long());
+    }
+    text.push_str(more);
+    Ok(())
 }
 
 /// Reads the column of a reference, `AB12`, counted from 0; a column that no sheet has is the last plus one.

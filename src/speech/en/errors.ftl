@@ -46,7 +46,6 @@ assign-no-juror = The jury is empty: begin with “juror add”.
 stand-decided = Dossier { $number } is decided already. Reopen it in a sitting (decide { $number } --reopen), then try again. Nothing was written.
 stand-recused = You stepped back from dossier { $number }: it is not shown. To come back, first take that back: recuse { $number } --undo. Nothing was written.
 pack-stopped = Stopped as you asked: { $n } packages are made and whole. Run “pack” again for the others.
-import-number-taken = Number { $number } is borne by two different dossiers ({ $one } and { $other }). Give one of them another number, or import only one of them. Nothing was written.
 assign-no-dossier = There is no dossier: begin with “import”.
 assign-none-each = No juror for each dossier: give a number, 1 or more (--per-dossier).
 assign-too-few = { $n ->

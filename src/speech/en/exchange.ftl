@@ -12,6 +12,7 @@ exchange-incomplete = { $file }: { $pages ->
    *[other] { $pages } pages announce
  } a next one that is missing. Add the pages that follow, or confirm with --allow-incomplete. Nothing was written.
 exchange-twice = Dossier { $number } stands twice with different content: { $places }. Keep the right one. Nothing was written.
+import-number-taken = { $file }: number { $number } is also that of dossier “{ $name }” ({ $id }), from another file or another source. Import these dossiers from the same source as the first time, or give them other numbers. Nothing was written.
 exchange-nothing = { $file }: no dossier to take ({ $refused } refused). Check the export. Nothing was written.
 exchange-stopped = Stopped as you asked. Nothing was written; start again whenever you like.
 exchange-changed = { $file } changed while it was read. Wait until the copy or the synchronisation has ended, then start again. Nothing was written.
@@ -25,6 +26,7 @@ exchange-text-too-long = { $file }, { $at }: a text of more than { $limit } byte
 exchange-value-too-long = { $file }, { $at }: a single item (a dossier, for instance) of more than { $limit } bytes. Nothing was written.
 exchange-too-many-columns = { $file }, { $at }: more than { $limit } columns. Remove the empty ones. Nothing was written.
 exchange-too-many-repeats = { $file }, { $at }: more than { $limit } repeated cells. Copy the rows that matter into a new workbook. Nothing was written.
+exchange-table-too-large = { $file }, { $at }: the table’s cells take more than { $limit } bytes of memory. Split the table into several files. Nothing was written.
 
 exchange-found-end = the end of the file
 exchange-found-missing = nothing

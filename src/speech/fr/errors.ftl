@@ -46,7 +46,6 @@ assign-no-juror = Le jury est vide : commencez par « juror add ».
 stand-decided = Le dossier { $number } a déjà une décision. Rouvrez-le en séance (decide { $number } --reopen), puis recommencez. Rien n’a été écrit.
 stand-recused = Vous vous êtes déporté du dossier { $number } : il n’est pas montré. Pour y revenir, tapez : recuse { $number } --undo. Rien n’a été écrit.
 pack-stopped = Arrêté à votre demande : { $n } paquets sont faits et complets. Relancez « pack » pour les autres.
-import-number-taken = Le numéro { $number } est porté par deux dossiers différents ({ $one } et { $other }). Donnez à l’un un autre numéro, ou n’importez qu’un des deux. Rien n’a été écrit.
 assign-no-dossier = Il n’y a aucun dossier : commencez par « import ».
 assign-none-each = Aucun juré par dossier : donnez un nombre, 1 ou plus (--per-dossier).
 assign-too-few = { $n ->

@@ -12,6 +12,7 @@ exchange-incomplete = { $file } : { $pages ->
    *[other] { $pages } pages annoncent
  } une suite qui manque. Ajoutez les pages suivantes, ou confirmez avec --allow-incomplete. Rien n’a été écrit.
 exchange-twice = Le dossier { $number } figure deux fois avec des contenus différents : { $places }. Ne gardez que le bon. Rien n’a été écrit.
+import-number-taken = { $file } : le numéro { $number } est aussi celui du dossier « { $name } » ({ $id }), venu d’un autre fichier ou d’une autre source. Importez ces dossiers depuis la même source que la première fois, ou donnez-leur d’autres numéros. Rien n’a été écrit.
 exchange-nothing = { $file } : aucun dossier à prendre ({ $refused } refusés). Vérifiez l’export. Rien n’a été écrit.
 exchange-stopped = Arrêté à votre demande. Rien n’a été écrit ; recommencez quand vous voulez.
 exchange-changed = { $file } a changé pendant la lecture. Attendez que la copie ou la synchronisation soit finie, puis recommencez. Rien n’a été écrit.
@@ -25,6 +26,7 @@ exchange-text-too-long = { $file }, { $at } : un texte de plus de { $limit } oc
 exchange-value-too-long = { $file }, { $at } : un seul élément (un dossier, par exemple) de plus de { $limit } octets. Rien n’a été écrit.
 exchange-too-many-columns = { $file }, { $at } : plus de { $limit } colonnes. Supprimez celles qui sont vides. Rien n’a été écrit.
 exchange-too-many-repeats = { $file }, { $at } : plus de { $limit } cellules répétées. Copiez les lignes utiles dans un nouveau classeur. Rien n’a été écrit.
+exchange-table-too-large = { $file }, { $at } : les cellules du tableau dépassent { $limit } octets en mémoire. Découpez le tableau en plusieurs fichiers. Rien n’a été écrit.
 
 exchange-found-end = la fin du fichier
 exchange-found-missing = rien

@@ -3,6 +3,7 @@
 use super::archive::{Member, end, zip};
 use super::chance::Chance;
 use super::lab::Good;
+use super::tables;
 
 /// A file and what must become of it.
 #[derive(Debug)]
@@ -15,7 +16,7 @@ pub(super) struct Case {
     pub(super) must_be_refused: bool,
 }
 
-fn case(kind: &'static str, ending: &str, bytes: Vec<u8>, must_be_refused: bool) -> Case {
+pub(super) fn case(kind: &'static str, ending: &str, bytes: Vec<u8>, must_be_refused: bool) -> Case {
     Case {
         kind,
         name: format!("{kind}.{ending}"),
@@ -28,7 +29,15 @@ fn case(kind: &'static str, ending: &str, bytes: Vec<u8>, must_be_refused: bool)
 /// Makes that many files, each kind in turn.
 pub(super) fn corpus(good: &Good, seed: u64, count: usize) -> Vec<Case> {
     let mut chance = Chance::of(seed);
-    let makers: [fn(&Good, &mut Chance) -> Case; 4] = [json, archive, trick, table];
+    let makers: [fn(&Good, &mut Chance) -> Case; 7] = [
+        json,
+        archive,
+        trick,
+        tables::values,
+        tables::cells,
+        tables::package,
+        survey,
+    ];
     let mut cases: Vec<Case> = (0..count)
         .map(|n| makers[n % makers.len()](good, &mut chance))
         .collect();
@@ -69,8 +78,20 @@ fn special(good: &Good) -> Vec<Case> {
     all
 }
 
+/// A survey's answers.
+fn survey(good: &Good, chance: &mut Chance) -> Case {
+    let mut case = document(&good.survey, chance);
+    // Whatever number a survey holds is kept as it is written.
+    case.must_be_refused &= case.kind != "not-a-number";
+    case.name = format!("survey-{}", case.name);
+    case
+}
+
 fn json(good: &Good, chance: &mut Chance) -> Case {
-    let text = &good.demarche;
+    document(&good.demarche, chance)
+}
+
+fn document(text: &str, chance: &mut Chance) -> Case {
     let middle = |what: &str, chance: &mut Chance| {
         let values: Vec<usize> = text.match_indices(": \"").map(|(at, _)| at + 2).collect();
         let at = *chance.pick(&values);
@@ -89,7 +110,7 @@ fn json(good: &Good, chance: &mut Chance) -> Case {
         }
         2 => bad("twice", "\"a\", \"zz\": 1, \"zz\": 2", chance),
         3 => {
-            let mut bytes = text.clone().into_bytes();
+            let mut bytes = text.as_bytes().to_vec();
             let at = chance.under(bytes.len());
             bytes[at] = *chance.pick(&[0xff, 0xc0, 0xfe, 0x80, 0xf8]);
             case("not-utf8", "json", bytes, true)
@@ -234,33 +255,4 @@ fn trick(good: &Good, chance: &mut Chance) -> Case {
         "end-record",
     ];
     case(kinds[kind], "zip", bytes, true)
-}
-
-/// Tables that are none: import may one day take some of them.
-fn table(_good: &Good, chance: &mut Chance) -> Case {
-    let sep = *chance.pick(&[",", ";", "\t"]);
-    let row = |n: usize| vec!["x"; n].join(sep);
-    let rows: Vec<String> = (0..=chance.under(20)).map(|_| row(1 + chance.under(9))).collect();
-    let mut text = rows.join("\n").into_bytes();
-    match chance.under(5) {
-        0 => case("ragged", "csv", text, false),
-        1 => {
-            let at = chance.under(text.len());
-            text.insert(at, 0);
-            case("nul", "csv", text, false)
-        }
-        2 => {
-            let at = chance.under(text.len());
-            text.insert(at, b'"');
-            case("quote", "csv", text, false)
-        }
-        3 => {
-            text.extend(vec![b'x'; 5 << 20]);
-            case("long-cell", "csv", text, false)
-        }
-        _ => {
-            text.extend([0x81, 0xff, 0xfe, 0]);
-            case("bytes", "csv", text, false)
-        }
-    }
 }

@@ -2,6 +2,7 @@
 
 use super::archive::{Member, zip};
 use super::corpus::Case;
+use super::tally::{Given, Tally, measured};
 use crate::support::shop::fixture;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -11,19 +12,25 @@ use tempfile::TempDir;
 use tnl_jury::context::Context;
 use tnl_jury::domain::ids::Digest;
 use tnl_jury::domain::words::Lang;
-use tnl_jury::exchange::bag;
-use tnl_jury::exchange::budget::Budget;
+use tnl_jury::exchange::receive::Origin;
 use tnl_jury::office::act::{ImportRequest, NewJuror};
 use tnl_jury::office::{Act, NewCampaign, Office, OfficeError, new_campaign, open_package};
 use tnl_jury::speech::Speech;
+use tnl_jury::store::Access;
 
 /// Files that are what they say.
 pub(super) struct Good {
     pub(super) demarche: String,
+    /// A survey's answers.
+    pub(super) survey: String,
+    /// Tables of every other kind, under their names.
+    pub(super) tables: Vec<(&'static str, Vec<u8>)>,
     pub(super) package: Vec<u8>,
     pub(super) bag: Vec<u8>,
     /// A coordinator's store.
     pub(super) store: Vec<u8>,
+    /// The members of the workbooks among them.
+    pub(super) books: Vec<(&'static str, Vec<Member>)>,
     /// The bag's members.
     pub(super) members: Vec<Member>,
     packed: Vec<Member>,
@@ -36,10 +43,24 @@ impl Good {
     }
 }
 
+const TABLES: [&str; 4] = ["limesurvey.csv", "demarche.csv", "demarche.ods", "demarche.xlsx"];
+
+/// The ways in, as an import names them.
+const ORIGINS: [(&str, Origin); 4] = [
+    ("auto", Origin::Auto),
+    ("demarche", Origin::Demarche),
+    ("table", Origin::Table),
+    ("bag", Origin::Bag),
+];
+/// Files that may be taken before the store begins anew, so that it stays small.
+const RENEWED: usize = 100;
+
 /// The coordinator's store and the place of the files.
 pub(super) struct Lab {
     root: TempDir,
-    office: Office,
+    /// Nothing while the store is laid anew.
+    office: Option<Office>,
+    taken: usize,
     speech: Speech,
     pub(super) good: Good,
 }
@@ -112,17 +133,30 @@ impl Lab {
             .iter()
             .find(|member| member.name.ends_with(b"/dossier.json"))
             .unwrap();
-        let members = bag_of(&dossier.bytes);
+        let of_bag = bag_of(&dossier.bytes);
         let good = Good {
             demarche: fs::read_to_string(fixture("demarche_example.json")).unwrap(),
-            bag: zip(&members, b"", true),
+            books: ["demarche.ods", "demarche.xlsx"]
+                .map(|name| {
+                    (
+                        name,
+                        members(&fs::read(fixture(&format!("intake/{name}"))).unwrap()),
+                    )
+                })
+                .to_vec(),
+            survey: fs::read_to_string(fixture("intake/limesurvey.json")).unwrap(),
+            tables: TABLES
+                .map(|name| (name, fs::read(fixture(&format!("intake/{name}"))).unwrap()))
+                .to_vec(),
+            bag: zip(&of_bag, b"", true),
             package: zip(&packed, b"", true),
             store: fs::read(at("store/k.sqlite")).unwrap(),
-            members,
+            members: of_bag,
             packed,
         };
         Self {
-            office,
+            office: Some(office),
+            taken: 0,
             speech: Speech::new(Lang::Fr),
             good,
             root,
@@ -143,52 +177,116 @@ impl Lab {
         path
     }
 
-    /// Gives a file to every reader; returns which of them took it.
-    pub(super) fn give(&mut self, path: &Path) -> Vec<&'static str> {
-        let mut taken = Vec::new();
-        let before = self.stores();
+    /// Gives a file to every reader; returns what came of it with each.
+    pub(super) fn give(&mut self, path: &Path) -> Vec<Given> {
+        let mut all = Vec::new();
+        for (reader, origin) in ORIGINS {
+            let request = ImportRequest {
+                paths: vec![path.to_owned()],
+                origin,
+                ..ImportRequest::default()
+            };
+            all.push(measured(reader, || self.import(path, request)));
+        }
+        all.push(measured("open", || self.open(path)));
+        all
+    }
+
+    /// Gives a mapping file to an import of a good table.
+    pub(super) fn map(&mut self, path: &Path) -> Given {
         let request = ImportRequest {
-            paths: vec![path.to_owned()],
+            paths: vec![fixture("intake/demarche.csv").into()],
+            mapping_file: Some(path.to_owned()),
             ..ImportRequest::default()
         };
-        match self.office.perform(Act::Import(request)) {
-            Ok(_) => taken.push("import"),
+        measured("mapping", || self.import(path, request))
+    }
+
+    /// Imports the platform's answers with a folder of evidence; tells whether that was done.
+    pub(super) fn import_with(&mut self, evidence: &Path) -> bool {
+        let request = ImportRequest {
+            paths: vec![fixture("demarche_example.json").into()],
+            evidence: Some(evidence.to_owned()),
+            ..ImportRequest::default()
+        };
+        self.import(evidence, request)
+    }
+
+    /// Makes a folder for evidence.
+    pub(super) fn evidence(&self) -> PathBuf {
+        let folder = self.at("files/evidence");
+        fs::create_dir(&folder).unwrap();
+        folder
+    }
+
+    /// Tells whether the store holds such bytes anywhere.
+    pub(super) fn holds(&self, bytes: &[u8]) -> bool {
+        let mut stores = self.stores().into_iter();
+        stores.any(|store| store.windows(bytes.len()).any(|window| window == bytes))
+    }
+
+    fn import(&mut self, path: &Path, request: ImportRequest) -> bool {
+        let before = self.stores();
+        let office = self.office.as_mut().unwrap();
+        match office.perform(Act::Import(request)) {
+            Ok(_) => {
+                self.taken += 1;
+                if self.taken.is_multiple_of(RENEWED) {
+                    self.renew();
+                }
+                true
+            }
             Err(error) => {
                 self.is_refusal(path, &error);
                 assert!(self.stores() == before, "{}: the store changed", path.display());
+                false
             }
         }
+    }
+
+    /// Lays the store anew.
+    pub(super) fn renew(&mut self) {
+        self.office = None;
+        let store = self.at("store/k.sqlite");
+        for ending in ["-wal", "-shm"] {
+            let _ = fs::remove_file(self.at(&format!("store/k.sqlite{ending}")));
+        }
+        fs::write(&store, &self.good.store).unwrap();
+        self.office = Some(Office::open(&store, Access::Write, context()).unwrap());
+    }
+
+    fn open(&mut self, path: &Path) -> bool {
         let juror = self.at("juror.sqlite");
         match open_package(&juror, path, context()) {
             Ok(_) => {
-                taken.push("open");
                 fs::remove_file(&juror).unwrap();
                 for ending in ["-wal", "-shm", ".lock"] {
                     let _ = fs::remove_file(self.at(&format!("juror.sqlite{ending}")));
                 }
+                true
             }
-            Err(error) => self.is_refusal(path, &error),
+            Err(error) => {
+                self.is_refusal(path, &error);
+                false
+            }
         }
-        match bag::read(path, &Budget::default()) {
-            Ok(_) => taken.push("bag"),
-            Err(error) => self.is_refusal(path, &error.into()),
-        }
-        taken
     }
 
     /// A refusal is of the file and not a failure of the system, names it, and says what to do.
     fn is_refusal(&self, path: &Path, error: &OfficeError) {
         let said = self.speech.say(&error.saying());
         let shown = path.display();
-        let is_io = match error {
-            OfficeError::Io { .. } => true,
-            OfficeError::Exchange(error) => error.is_io(),
-            OfficeError::Package(error) => error.is_io(),
+        let is_refusal = match error {
+            OfficeError::Exchange(error) => !error.is_io(),
+            OfficeError::Package(error) => !error.is_io(),
+            OfficeError::Refused(_) | OfficeError::Mapping(_) | OfficeError::Grid(_) => true,
             _ => false,
         };
-        assert!(!is_io, "{shown}: {said}");
+        assert!(is_refusal, "{shown}: {said}");
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        assert!(said.contains(&name), "{shown} is not named: {said}");
+        // A mapping that no table bears out is told by the table.
+        let is_named = said.contains(&name) || said.contains("intake/demarche.csv");
+        assert!(is_named, "{shown} is not named: {said}");
         let remedies = ["ez ", "ez-", "ez,", "ez.", "Rien n’a été écrit"];
         assert!(
             remedies.iter().any(|words| said.contains(words)),
@@ -225,12 +323,16 @@ impl Lab {
     }
 
     /// Gives all of a corpus.
-    pub(super) fn run(&mut self, cases: &[Case]) {
+    pub(super) fn run(&mut self, cases: &[Case], tally: &mut Tally) {
         let before = self.listing();
         let mut wrong = Vec::new();
         for case in cases {
             let path = self.write(&case.name, &case.bytes, case.hole);
-            let taken = self.give(&path);
+            let mut taken = Vec::new();
+            for given in self.give(&path) {
+                tally.note(case.kind, &case.name, &given);
+                taken.extend(given.taken.then_some(given.reader));
+            }
             if case.must_be_refused && !taken.is_empty() {
                 wrong.push(format!("{} ({}) was taken by {taken:?}", case.name, case.kind));
             }

@@ -2,16 +2,18 @@
 
 use super::super::archive::Package;
 use super::number::{Style, built_in, of_code};
-use super::{ExchangeError, Place, SHEET, TableFault, local, text_within, unescaped};
+use super::{ExchangeError, Place, SHEET, TableFault, local, push, text_within, unescaped};
 use crate::exchange::budget::Budget;
 use crate::exchange::error::Bound;
-use crate::exchange::evidence::{Cancel, Node, Unreadable, Xml};
-use std::collections::HashMap;
+use crate::exchange::evidence::{Cancel, Extent, Node, Unreadable, Xml};
+use std::collections::{HashMap, HashSet};
 
 const WORKBOOK: &str = "xl/workbook.xml";
 const RELATIONS: &str = "xl/_rels/workbook.xml.rels";
 const STYLES: &str = "xl/styles.xml";
 const TEXTS: &str = "xl/sharedStrings.xml";
+/// What a shared text takes in memory beside its bytes.
+const TEXT: u64 = 48;
 
 /// The shared parts.
 #[derive(Debug, Default)]
@@ -36,12 +38,16 @@ impl Parts {
         let mut targets = HashMap::new();
         each(package, RELATIONS, cancel, |xml| relations(xml, &mut targets))?;
         let mut named = Vec::new();
+        let mut members = HashSet::new();
         each(package, WORKBOOK, cancel, |xml| {
             parts.from_1904 = workbook(xml, &mut named)?;
             Ok(())
         })?;
         for (name, id) in named {
-            let Some(member) = targets.get(&id).filter(|member| package.has(member)) else {
+            let Some(member) = targets
+                .get(&id)
+                .filter(|member| package.has(member) && members.insert(*member))
+            else {
                 return Err(ExchangeError::Table {
                     file: file.to_owned(),
                     at: Place::default().pointing(name),
@@ -159,11 +165,19 @@ fn texts(
     budget: &Budget,
     long: &mut bool,
 ) -> Result<(), Unreadable> {
+    let mut held = 0_u64;
     loop {
         match xml.next()? {
             Node::Open(tag) if local(&tag) == "si" => {
                 let text = words(xml)?;
                 *long |= text.len() > budget.text_bytes;
+                held = held.saturating_add(text.len() as u64 + TEXT);
+                if held > budget.table_bytes {
+                    return Err(Unreadable::TooLarge {
+                        extent: Extent::Unpacked,
+                        limit: budget.table_bytes,
+                    });
+                }
                 texts.push(text);
             }
             Node::End => return Ok(()),
@@ -178,7 +192,7 @@ pub(super) fn words(xml: &mut Xml<'_>) -> Result<String, Unreadable> {
     let mut text = String::new();
     while xml.depth() > outside {
         match xml.next()? {
-            Node::Open(tag) if local(&tag) == "t" => text.push_str(&text_within(xml, |_| true)?),
+            Node::Open(tag) if local(&tag) == "t" => push(&mut text, &text_within(xml, |_| true)?)?,
             Node::Open(tag) if local(&tag) == "rPh" => xml.skip()?,
             Node::End => break,
             Node::Open(_) | Node::Close(_) | Node::Text(_) => {}
