@@ -132,6 +132,10 @@ fn read_apart(path: &Path) -> Vec<String> {
 
 #[test]
 #[ignore = "run by the test above, with a file"]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "a child process of the test is told its file so"
+)]
 fn one_file() {
     let Some(path) = std::env::var_os(FILE) else {
         return;
