@@ -20,8 +20,8 @@ pub(super) const DECLARED: usize = 4096;
 /// The longest text, tag or comment that is read, in bytes: a reader holds each of them whole.
 pub(in crate::exchange) const MOST_TEXT: usize = 17 << 20;
 
-/// Tags within tags that any program writes; a reader remembers the name of each.
-const DEEPEST: usize = 1024;
+/// Tags within tags, far beyond what any program writes: a reader remembers the name of each.
+const DEEPEST: usize = 100_000;
 
 /// Makes the refusal of a longer one.
 pub(in crate::exchange) fn too_long() -> Unreadable {

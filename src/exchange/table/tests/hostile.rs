@@ -91,7 +91,7 @@ fn a_cell_beyond_the_budget_is_refused_in_every_format() {
     let csv = format!("ID,Nom\n1,{long}\n");
     assert_eq!(
         refusal_within(csv.as_bytes(), &budget),
-        r#"exchange-text-too-long file="t" at="2" limit=4096"#
+        r#"exchange-text-too-long file="t" at="2:2" limit=4096"#
     );
     let rows = format!("{}{}", row(&["ID", "Nom"]), row(&["1", &long]));
     assert_eq!(
@@ -113,7 +113,7 @@ fn a_cell_of_a_hundred_megabytes_is_refused() {
     csv.resize(100 << 20, b'x');
     assert_eq!(
         refusal(&csv),
-        r#"exchange-text-too-long file="t" at="2" limit=16777216"#
+        r#"exchange-text-too-long file="t" at="2:2" limit=16777216"#
     );
 }
 
@@ -122,7 +122,7 @@ fn twenty_thousand_columns_are_refused() {
     let head: Vec<String> = (0..20_000).map(|n| format!("Q{n}")).collect();
     assert_eq!(
         refusal(format!("{}\n", head.join(",")).as_bytes()),
-        r#"exchange-too-many-columns file="t" at="1" limit=16384"#
+        r#"exchange-too-many-columns file="t" at="1:103578" limit=16384"#
     );
     let wide: Vec<String> = (0..16_000).map(|n| format!("Q{n}")).collect();
     let table = format!("ID,Nom,{}\n1,a,{}\n", wide.join(","), vec!["x"; 16_000].join(","));
