@@ -67,7 +67,7 @@ pub(super) fn cells(_good: &Good, chance: &mut Chance) -> Case {
         2 => make("entities", ENTITIES, &plain, true),
         3 => make("outside", OUTSIDE, &plain, true),
         4 => {
-            let deep = 2_000 + chance.under(20_000);
+            let deep = 110_000 + chance.under(20_000);
             let inside = format!("{}{}", "<text:p>".repeat(deep), "</text:p>".repeat(deep));
             make("deep", "", &(plain + &book.row(&[&inside])), true)
         }
