@@ -25,6 +25,13 @@ impl Reading<'_> {
                 let at = self.told(error);
                 ExchangeError::DuplicateKey { file, at, key }
             }
+            // Looking a value up reads all of each one around it, and there may be a million of them.
+            Fault::Beyond(bound @ Bound::Depth, limit) => ExchangeError::Beyond {
+                file,
+                at: self.told(error),
+                bound,
+                limit,
+            },
             Fault::Beyond(bound, limit) => ExchangeError::Beyond {
                 file,
                 at: self.found_at(&[]).0,
