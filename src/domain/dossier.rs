@@ -160,6 +160,11 @@ pub struct Dossier {
     pub evidence: Vec<Evidence>,
 }
 
+/// About how many bytes an answer takes beside what it says, and a dossier beside its answers: room is made for most of
+/// them at once.
+const KEYS: usize = 96;
+const HEAD: usize = 640;
+
 /// A dossier in its serialised form, that of `dossier.json`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
@@ -172,7 +177,18 @@ pub struct Written {
 impl Dossier {
     /// Returns its serialised form.
     pub fn written(&self) -> Written {
-        let json = serde_json::to_string(self).unwrap_or_default();
+        let said = |answer: &Answer| answer.champ.len() + answer.label.len() + answer.text.len();
+        let long = self
+            .answers
+            .iter()
+            .map(|answer| said(answer) + KEYS)
+            .sum::<usize>()
+            + HEAD;
+        let mut bytes = Vec::with_capacity(long);
+        let json = match serde_json::to_writer(&mut bytes, self) {
+            Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
+            Err(_) => String::new(),
+        };
         let digest = Digest::of(json.as_bytes());
         Written { json, digest }
     }

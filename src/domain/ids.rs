@@ -106,6 +106,12 @@ impl Digest {
         &self.0
     }
 
+    /// Returns the 32 bytes: where many digests are kept, a third of the room.
+    pub fn bytes(&self) -> [u8; 32] {
+        let bytes = unhex(&self.0).unwrap_or_default();
+        bytes.try_into().unwrap_or_default()
+    }
+
     /// Returns the first eight digits, enough to read over the telephone.
     pub fn short(&self) -> &str {
         self.0.get(..8).unwrap_or(&self.0)
@@ -133,11 +139,10 @@ impl TryFrom<String> for Digest {
 
 /// Writes bytes as lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
-    use fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
+    let mut out = String::with_capacity(bytes.len() * 2);
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
+    out.extend(halves.filter_map(|half| char::from_digit(half.into(), 16)));
+    out
 }
 
 /// Reads lower-case hexadecimal digits.
@@ -171,6 +176,7 @@ mod tests {
     #[test]
     fn a_digest_is_sixty_four_lower_case_digits() {
         let digest = Digest::of(b"abc");
+        assert_eq!(Digest::of_hash(digest.bytes()), digest);
         assert_eq!(
             digest.hex(),
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"

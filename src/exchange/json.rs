@@ -59,6 +59,8 @@ pub struct Reading<'d> {
     trail: RefCell<Vec<Step<'d>>>,
     /// How many of them lead to the text.
     prefix: usize,
+    /// The first keys of each object that is being read, those of the innermost last.
+    keys: RefCell<Vec<Cow<'d, str>>>,
     /// Where the text begins in the file.
     start: Place,
     fault: RefCell<Option<Fault>>,
@@ -77,6 +79,7 @@ impl<'d> Reading<'d> {
             rules,
             trail: RefCell::default(),
             prefix: 0,
+            keys: RefCell::default(),
             start: Place::default(),
             fault: RefCell::default(),
             nuls: RefCell::default(),
@@ -145,7 +148,7 @@ impl<'d> Reading<'d> {
         mut each: impl FnMut(&Cow<'d, str>, &mut A) -> Result<(), A::Error>,
     ) -> Result<(), A::Error> {
         self.deeper()?;
-        let mut seen = Keys::default();
+        let mut seen = Keys::of(&self.keys);
         while let Some(key) = map.next_key_seed(Word)? {
             self.trail.borrow_mut().push(Step::Key(key.clone()));
             if seen.has(&key) {
@@ -155,6 +158,7 @@ impl<'d> Reading<'d> {
             self.trail.borrow_mut().pop();
             seen.add(key);
         }
+        seen.forget();
         Ok(())
     }
 
@@ -213,26 +217,43 @@ impl<'d> Reading<'d> {
     }
 }
 
-/// The keys of one object. Few objects have more than a handful, and comparing those is faster than hashing them.
-#[derive(Default)]
-struct Keys<'d> {
-    few: Vec<Cow<'d, str>>,
+/// The keys of one object. Few objects have more than a handful: comparing those is faster than hashing them, and all
+/// objects of a reading keep them in one place.
+struct Keys<'r, 'd> {
+    few: &'r RefCell<Vec<Cow<'d, str>>>,
+    from: usize,
     many: HashSet<Cow<'d, str>>,
 }
 
-impl<'d> Keys<'d> {
+impl<'r, 'd> Keys<'r, 'd> {
     const FEW: usize = 24;
 
+    fn of(few: &'r RefCell<Vec<Cow<'d, str>>>) -> Self {
+        Self {
+            few,
+            from: few.borrow().len(),
+            many: HashSet::new(),
+        }
+    }
+
     fn has(&self, key: &str) -> bool {
-        self.few.iter().any(|known| known == key) || self.many.contains(key)
+        let few = self.few.borrow();
+        let mut few = few.iter().skip(self.from);
+        few.any(|known| known == key) || self.many.contains(key)
     }
 
     fn add(&mut self, key: Cow<'d, str>) {
-        if self.few.len() < Self::FEW {
-            self.few.push(key);
+        let mut few = self.few.borrow_mut();
+        if few.len() - self.from < Self::FEW {
+            few.push(key);
         } else {
             self.many.insert(key);
         }
+    }
+
+    /// Leaves the place to the object around this one.
+    fn forget(self) {
+        self.few.borrow_mut().truncate(self.from);
     }
 }
 

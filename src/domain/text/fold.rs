@@ -19,12 +19,26 @@ pub(super) fn of_any(text: &str) -> String {
 }
 
 /// Folds a text of the letters and signs that French is written with, as [`of_any`] does and many times as fast; nothing
-/// where the text holds another. Whole campaigns are folded to be found.
+/// where the text holds another. Whole campaigns are folded to be found: what is plain already is copied by the run.
 pub(super) fn of_french(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        let plain = match c {
-            'a'..='z' | '0'..='9' => c,
+    let mut rest = text;
+    loop {
+        let mut spaced = out.is_empty() || out.ends_with(' ');
+        let stays = |byte: &u8| match *byte {
+            b' ' => !std::mem::replace(&mut spaced, true),
+            byte => {
+                spaced = false;
+                is_plain(byte)
+            }
+        };
+        let run = rest.bytes().take_while(stays).count();
+        let (plain, other) = rest.split_at_checked(run)?;
+        out.push_str(plain);
+        let mut chars = other.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
+        let folded = match c {
             'A'..='Z' => c.to_ascii_lowercase(),
             ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{a0}' | '\u{202f}' => {
                 if !out.is_empty() && !out.ends_with(' ') {
@@ -52,12 +66,17 @@ pub(super) fn of_french(text: &str) -> Option<String> {
             }
             _ => return None,
         };
-        out.push(plain);
+        out.push(folded);
     }
     if out.ends_with(' ') {
         out.pop();
     }
     Some(out)
+}
+
+/// Tells whether a byte is an ASCII character, no space, that folds to itself.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b'!'..=b'@' | b'['..=b'~')
 }
 
 #[cfg(test)]

@@ -38,12 +38,11 @@ impl Gather<'_, '_> {
     pub(super) fn answers(&mut self, dossier: &Node<'_>) -> Result<Vec<Answer>, Shape> {
         let mut sections = Vec::new();
         let answers = dossier.each("champs", |index, champ| {
-            let at = format!("{}/champs/{index}", self.at);
             if champ.text("__typename")? == Some("HeaderSectionChamp") {
                 open_section(&mut sections, champ)?;
                 return Ok(None);
             }
-            let answer = self.answer(champ, None, &at)?;
+            let answer = self.answer(champ, None, index)?;
             Ok(answer.map(|answer| Answer {
                 section: (!sections.is_empty()).then(|| section_path(&sections)),
                 ..answer
@@ -52,8 +51,13 @@ impl Gather<'_, '_> {
         Ok(answers.into_iter().flatten().collect())
     }
 
-    /// Reads an answer; headings and explanations are none.
-    fn answer(&mut self, champ: &Node<'_>, within: Option<&str>, at: &str) -> Result<Option<Answer>, Shape> {
+    /// Reads an answer, within the dossier's champ of that index; headings and explanations are none.
+    fn answer(
+        &mut self,
+        champ: &Node<'_>,
+        within: Option<&str>,
+        index: usize,
+    ) -> Result<Option<Answer>, Shape> {
         let kind = champ.text("__typename")?.unwrap_or_default();
         if matches!(kind, "HeaderSectionChamp" | "ExplicationChamp") {
             return Ok(None);
@@ -64,13 +68,16 @@ impl Gather<'_, '_> {
             .or(self.form.label(id))
             .unwrap_or_default()
             .to_owned();
-        let first = self.form.meet(id, &label, within, self.source, at);
-        if first && !value::is_known(kind) {
-            self.warn_of(kind, &label, at);
+        if !self.form.has(id) {
+            let at = format!("{}/champs/{index}", self.at);
+            if !value::is_known(kind) {
+                self.warn_of(kind, &label, &at);
+            }
+            self.form.meet(id, &label, within, self.source, at);
         }
         let string = champ.text("stringValue")?.unwrap_or_default();
         let typed = match kind {
-            "RepetitionChamp" => self.rows(champ, id, at)?,
+            "RepetitionChamp" => self.rows(champ, id, index)?,
             "PieceJustificativeChamp" => self.files(champ, id, within)?,
             _ => value::read(champ, kind, string)?,
         };
@@ -86,9 +93,9 @@ impl Gather<'_, '_> {
         }))
     }
 
-    fn rows(&mut self, champ: &Node<'_>, id: &str, at: &str) -> Result<Option<Typed>, Shape> {
+    fn rows(&mut self, champ: &Node<'_>, id: &str, index: usize) -> Result<Option<Typed>, Shape> {
         let rows = champ.each("rows", |_, row| {
-            let answers = row.each("champs", |_, inner| self.answer(inner, Some(id), at))?;
+            let answers = row.each("champs", |_, inner| self.answer(inner, Some(id), index))?;
             Ok(answers.into_iter().flatten().collect::<Vec<_>>())
         })?;
         let mut lines: Vec<_> = rows.iter().map(|row| row_line(row)).collect();

@@ -10,7 +10,7 @@ use super::wire::Sink;
 use super::{Ended, Options};
 use crate::domain::dossier::{Dossier, Standing};
 use crate::domain::evidence::Evidence;
-use crate::domain::ids::{Digest, DossierId};
+use crate::domain::ids::DossierId;
 use crate::domain::saying::Saying;
 use crate::exchange::budget::Budget;
 use crate::exchange::error::{Bound, ExchangeError};
@@ -22,8 +22,8 @@ use std::collections::HashMap;
 /// Takes a dossier; tells whether more are wanted.
 pub(super) type Take<'a> = dyn FnMut(Taken) -> bool + 'a;
 
-/// What was kept of a number: the digest of its dossier, and its place.
-type Seen = (Digest, String);
+/// What was kept of a number: the digest of its dossier, and its place. There may be a great many.
+type Seen = ([u8; 32], Box<str>);
 
 /// What the files gave so far.
 pub(super) struct Collector<'a> {
@@ -31,7 +31,7 @@ pub(super) struct Collector<'a> {
     budget: &'a Budget,
     watch: &'a Watch,
     take: &'a mut Take<'a>,
-    seen: HashMap<String, Seen>,
+    seen: HashMap<Box<str>, Seen>,
     refused: Vec<Refused>,
     warnings: Vec<Warning>,
     withdrawn: Vec<String>,
@@ -210,20 +210,20 @@ impl<'a> Collector<'a> {
     /// Hands a dossier on, unless the same was there already.
     fn keep(&mut self, taken: Taken, reading: &Reading<'_>) -> Result<(), Fault> {
         let place = format!("{} {}", reading.file(), reading.pointer());
-        let place = place.trim_end().to_owned();
-        let digest = taken.written.digest.clone();
+        let place: Box<str> = place.trim_end().into();
+        let digest = taken.written.digest.bytes();
         let number = &taken.dossier.number;
-        match self.seen.get(number) {
+        match self.seen.get(number.as_str()) {
             Some((first, _)) if *first == digest => return Ok(()),
             Some((_, first)) => {
                 return Err(Fault::Whole(ExchangeError::Twice {
                     number: number.clone(),
-                    places: vec![first.clone(), place],
+                    places: vec![first.to_string(), place.into()],
                 }));
             }
             None => {}
         }
-        self.seen.insert(number.clone(), (digest, place));
+        self.seen.insert(number.as_str().into(), (digest, place));
         if (self.take)(taken) {
             return Ok(());
         }

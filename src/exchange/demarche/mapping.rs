@@ -83,18 +83,13 @@ impl<'g> Form<'g> {
         self.met.len()
     }
 
-    /// Notes a question that a dossier holds, and decides what it becomes; tells whether it is the first time.
-    pub(super) fn meet(
-        &mut self,
-        champ: &str,
-        label: &str,
-        within: Option<&str>,
-        source: &str,
-        at: &str,
-    ) -> bool {
-        if self.index.contains_key(champ) {
-            return false;
-        }
+    /// Tells whether a dossier held the question before.
+    pub(super) fn has(&self, champ: &str) -> bool {
+        self.index.contains_key(champ)
+    }
+
+    /// Notes a question that a dossier holds for the first time, and decides what it becomes.
+    pub(super) fn meet(&mut self, champ: &str, label: &str, within: Option<&str>, source: &str, at: String) {
         let fate = self.decide(champ, label);
         self.index.insert(champ.to_owned(), self.met.len());
         self.met.push(Met {
@@ -102,10 +97,9 @@ impl<'g> Form<'g> {
             label: label.to_owned(),
             within: within.map(str::to_owned),
             source: source.to_owned(),
-            at: at.to_owned(),
+            at,
             fate,
         });
-        true
     }
 
     fn decide(&self, champ: &str, label: &str) -> Fate {

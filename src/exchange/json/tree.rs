@@ -25,14 +25,15 @@ impl<'r, 'd> Tree<'r, 'd> {
         Self { reading, kept: false }
     }
 
-    /// Reads the member of that name as the rules say.
-    pub fn member<A: MapAccess<'d>>(self, key: &str, map: &mut A) -> Result<Node<'d>, A::Error> {
+    /// Reads the member of that name as the rules say; nothing where it is not kept.
+    fn member<A: MapAccess<'d>>(self, key: &str, map: &mut A) -> Result<Option<Node<'d>>, A::Error> {
         let rules = self.reading.rules;
         let kept = self.kept && (rules.keep)(key);
         if kept && (rules.verbatim)(key) {
-            return self.scalar(map.next_value()?);
+            return self.scalar(map.next_value()?).map(Some);
         }
-        map.next_value_seed(Self { kept, ..self })
+        let node = map.next_value_seed(Self { kept, ..self })?;
+        Ok(kept.then_some(node))
     }
 
     fn scalar<E: Error>(self, raw: &'d RawValue) -> Result<Node<'d>, E> {
@@ -122,8 +123,7 @@ impl<'d> Visitor<'d> for Tree<'_, 'd> {
     fn visit_map<A: MapAccess<'d>>(self, map: A) -> Result<Node<'d>, A::Error> {
         let mut members = Vec::new();
         self.reading.members(map, |key, map| {
-            let node = self.member(key, map)?;
-            if self.kept && (self.reading.rules.keep)(key) {
+            if let Some(node) = self.member(key, map)? {
                 members.push((key.clone(), node));
             }
             Ok(())

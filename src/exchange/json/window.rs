@@ -203,7 +203,10 @@ impl<R: Read> Window<R> {
     }
 }
 
-/// Counts the bytes that begin a character.
+/// Counts the bytes that begin a character. Every byte of a file is counted: a sum that fits a byte adds up many at once.
 fn characters(utf8: &[u8]) -> usize {
-    utf8.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
+    let few = |bytes: &[u8]| -> u8 { bytes.iter().map(|byte| u8::from(*byte & 0xc0 != 0x80)).sum() };
+    utf8.chunks(usize::from(u8::MAX))
+        .map(|bytes| usize::from(few(bytes)))
+        .sum()
 }
