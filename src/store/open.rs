@@ -15,6 +15,9 @@ const HEADER: usize = 100;
 /// How much of the file is kept in memory, in KiB (SQLite wants it negative): what a large import writes is not written
 /// twice.
 const CACHE: i64 = -16_384;
+/// How large a page of a new store is. A dossier takes some thousand bytes: of the smallest usual page, one of 4 KiB, the
+/// rest would stay empty, and be written all the same.
+const PAGE: i64 = 8_192;
 
 impl Store {
     /// Makes a store where there is none. Nothing is left behind where that fails.
@@ -147,6 +150,7 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     let conn = Connection::open_with_flags(path, flags)?;
     guard(&conn)?;
     conn.pragma_update(None, "foreign_keys", true)?;
+    conn.pragma_update(None, "page_size", PAGE)?;
     conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
     conn.pragma_update(None, "synchronous", "full")?;
     conn.pragma_update(None, "cache_size", CACHE)?;
