@@ -3,7 +3,6 @@
 //! the dossiers ever stand in memory together.
 
 use super::act::{Changed, ImportRequest, Imported, RefusedPlace};
-use super::search::findable;
 use super::{Office, OfficeError};
 use crate::domain::correspondence::Correspondence;
 use crate::domain::difference::differences;
@@ -27,20 +26,14 @@ use crate::store::Chosen;
 use serde_json::json;
 use std::collections::HashMap;
 use std::io::Write as _;
-use std::sync::mpsc::{Receiver, sync_channel};
 
-/// Dossiers that may wait between the reader and the writer.
-const WAITING: usize = 64;
+mod ready;
+
+use ready::Ready;
+
 /// Dossiers whose changes are told one by one; of more, only the number is told. Where only the place of answers in the
 /// grid changes, it is the coordinator's doing and nothing to tell.
 const MOST_CHANGES: usize = 500;
-
-/// A dossier on its way from the reader to the writer.
-struct Ready {
-    taken: Taken,
-    /// What makes it findable.
-    words: String,
-}
 
 /// What is read, and how.
 struct Given {
@@ -56,7 +49,7 @@ struct Run<'r> {
     bags: Vec<Bag>,
     attached: Option<Catalogue>,
     /// The dossiers taken so far, by number: identifier, digest and name.
-    seen: HashMap<String, (DossierId, Digest, String)>,
+    seen: HashMap<Box<str>, (DossierId, [u8; 32], Box<str>)>,
     imported: Imported,
 }
 
@@ -209,7 +202,6 @@ impl Office {
 
     /// Reads the files on a thread beside, and takes their dossiers in as they come.
     fn read_and_take(&self, given: &Given, run: &mut Run<'_>, labels: Labels) -> Result<Ended, OfficeError> {
-        let dry_run = run.request.dry_run;
         let (grid, watch) = (&self.grid, &self.watch);
         let Given {
             lots,
@@ -217,20 +209,14 @@ impl Office {
             budget,
         } = given;
         std::thread::scope(|scope| {
-            let (hand_over, taken) = sync_channel(WAITING);
+            let (mut giving, taking) = ready::ends(run.request.dry_run);
             let reader = scope.spawn(move || {
-                let mut take = |taken: Taken| {
-                    let words = if dry_run {
-                        String::new()
-                    } else {
-                        findable(&taken.dossier)
-                    };
-                    hand_over.send(Ready { taken, words }).is_ok()
-                };
-                lots.read(grid, options, budget, labels, watch, &mut take)
+                let mut take = |taken: Taken| giving.give(taken);
+                let read = lots.read(grid, options, budget, labels, watch, &mut take);
+                giving.end();
+                read
             });
-            let written = self.take_all(run, &taken);
-            drop(taken);
+            let written = taking.each(|ready| self.take_in(run, ready));
             let read = reader.join();
             // Where writing failed, the reader only says that nobody took what it read.
             written?;
@@ -241,56 +227,55 @@ impl Office {
         })
     }
 
-    fn take_all(&self, run: &mut Run<'_>, ready: &Receiver<Ready>) -> Result<(), OfficeError> {
-        for ready in ready {
-            self.take_in(run, ready)?;
-        }
-        Ok(())
-    }
-
     /// Compares a dossier with the one that is here, keeps what that one knows, writes what is new, and counts it.
-    fn take_in(&self, run: &mut Run<'_>, ready: Ready) -> Result<(), OfficeError> {
-        let Ready { taken, words } = ready;
+    fn take_in(&self, run: &mut Run<'_>, ready: &mut Ready) -> Result<(), OfficeError> {
+        for question in &ready.questions {
+            self.store.index_question(question)?;
+        }
         let Taken {
-            mut dossier,
+            dossier,
             written,
             correspondence,
-        } = taken;
-        if self.is_known_number(run, &dossier, &written.digest)? {
+        } = &mut ready.taken;
+        if self.is_known_number(run, dossier, &written.digest)? {
             return Ok(());
         }
         let known = self.store.dossier(&dossier.id)?.map(|stored| stored.dossier);
         if let Some(known) = &known {
-            keep_standing(&mut dossier, known);
+            keep_standing(dossier, known);
         }
-        let lack = run.attached.as_mut().map(|attached| attached.claim(&mut dossier));
+        let lack = run.attached.as_mut().map(|attached| attached.claim(dossier));
         if let Some(known) = &known {
-            keep_evidence(&mut dossier, known);
+            keep_evidence(dossier, known);
         }
         if let Some(lack) = lack {
-            run.warn_of_lack(&dossier, &lack);
+            run.warn_of_lack(dossier, &lack);
         }
         match &known {
-            Some(known) if *known == dossier => run.imported.unchanged += 1,
+            Some(known) if known == dossier => run.imported.unchanged += 1,
             Some(known) => {
                 run.imported.updated += 1;
-                run.changed(known, &dossier);
+                run.changed(known, dossier);
             }
             None => run.imported.new += 1,
         }
         if run.request.dry_run {
             return Ok(());
         }
-        self.keep_bytes(run, &dossier)?;
-        if known.as_ref() != Some(&dossier) {
+        self.keep_bytes(run, dossier)?;
+        if known.as_ref() != Some(&*dossier) {
             if known.is_none() && run.attached.is_none() {
-                self.store.put_written(&dossier, &written)?;
+                self.store.put_written(dossier, written)?;
             } else {
-                self.store.put_dossier(&dossier)?;
+                self.store.put_dossier(dossier)?;
             }
-            self.store.index_answers(&dossier.id, &words)?;
+            if known.is_some() {
+                self.store.index_answers(&dossier.id, &ready.words)?;
+            } else {
+                self.store.index_new_answers(&dossier.id, &ready.words)?;
+            }
         }
-        self.keep_correspondence(&dossier, &correspondence)
+        self.keep_correspondence(dossier, correspondence)
     }
 
     /// Tells whether the very same dossier came in this run; one number for two dossiers is refused.
@@ -301,9 +286,10 @@ impl Office {
         digest: &Digest,
     ) -> Result<bool, OfficeError> {
         let number = &dossier.number;
-        let other = match run.seen.get(number) {
-            Some((id, before, _)) if id == &dossier.id && before == digest => return Ok(true),
-            Some((id, _, name)) => Some((id.clone(), name.clone())),
+        let digest = digest.bytes();
+        let other = match run.seen.get(number.as_str()) {
+            Some((id, before, _)) if id == &dossier.id && *before == digest => return Ok(true),
+            Some((id, _, name)) => Some((id.clone(), name.to_string())),
             None => {
                 let known = self.store.dossier_of_number(number)?;
                 known.filter(|(id, _)| *id != dossier.id)
@@ -317,8 +303,8 @@ impl Office {
                 .text("number", number);
             return Err(OfficeError::Refused(saying.text("id", &id).text("name", name)));
         }
-        let seen = (dossier.id.clone(), digest.clone(), dossier.name.clone());
-        run.seen.insert(number.clone(), seen);
+        let seen = (dossier.id.clone(), digest, dossier.name.as_str().into());
+        run.seen.insert(number.as_str().into(), seen);
         Ok(false)
     }
 

@@ -9,22 +9,53 @@ use crate::domain::ids::{CriterionCode, Digest, DossierId};
 use crate::domain::sheet::Content;
 use crate::domain::text::{folded, found};
 use crate::store::{Passage, PassageKind, Store, StoreError, terms};
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashSet};
 
 /// The longest excerpt that is shown, in characters.
 const EXCERPT: usize = 240;
 
-/// Returns what makes a dossier's answers findable: each question with its answer, folded.
+/// Returns what makes a dossier's answers findable, folded. The questions are found apart.
 pub(super) fn findable(dossier: &Dossier) -> String {
-    let given = dossier.answers.iter().filter(|answer| answer.is_given());
-    let folded: Vec<String> = given.map(|answer| folded(&said(answer))).collect();
+    let folded: Vec<String> = given(dossier).map(|answer| folded(&answer.text)).collect();
     folded.join("\n")
 }
 
 /// Makes a dossier's answers findable.
 pub(super) fn index_answers(store: &Store, dossier: &Dossier) -> Result<(), StoreError> {
+    for answer in given(dossier) {
+        store.index_question(&answer.label)?;
+    }
     store.index_answers(&dossier.id, &findable(dossier))
+}
+
+/// The questions that were met, so that each is made findable once.
+#[derive(Debug, Default)]
+pub(super) struct Questions(HashSet<String>);
+
+impl Questions {
+    /// How many are known again: a file may hold as many as it has answers.
+    const MOST: usize = 4096;
+
+    /// Returns the questions of a dossier's answers that were not met before.
+    pub(super) fn new_in(&mut self, dossier: &Dossier) -> Vec<String> {
+        let mut new = Vec::new();
+        for label in given(dossier).map(|answer| &answer.label) {
+            if self.0.contains(label) {
+                continue;
+            }
+            if self.0.len() >= Self::MOST {
+                self.0.clear();
+            }
+            self.0.insert(label.clone());
+            new.push(label.clone());
+        }
+        new
+    }
+}
+
+fn given(dossier: &Dossier) -> impl Iterator<Item = &Answer> {
+    dossier.answers.iter().filter(|answer| answer.is_given())
 }
 
 /// The question and the answer together are what is looked through.
@@ -103,8 +134,7 @@ fn parted(dossier: &Dossier, passage: Passage, wanted: &[String]) -> Vec<Passage
     if passage.kind != PassageKind::Answer {
         return vec![passage];
     }
-    let given = dossier.answers.iter().filter(|answer| answer.is_given());
-    let parts = given.filter_map(|answer| {
+    let parts = given(dossier).filter_map(|answer| {
         let text = said(answer);
         let holds = |term: &String| !found(&text, std::slice::from_ref(term)).is_empty();
         wanted.iter().all(holds).then(|| Passage {

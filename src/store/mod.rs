@@ -19,6 +19,7 @@ mod mapping;
 mod meta;
 mod open;
 mod pieces;
+mod questions;
 mod readings;
 mod schema;
 mod search;

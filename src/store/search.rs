@@ -4,7 +4,7 @@ use super::Store;
 use super::error::StoreError;
 use crate::domain::ids::DossierId;
 use crate::domain::text::folded;
-use rusqlite::{OptionalExtension as _, Row, params};
+use rusqlite::{OptionalExtension as _, Row, params, params_from_iter};
 
 /// The place of a dossier's answers, all of them together.
 const ANSWERS: &str = "";
@@ -75,6 +75,14 @@ impl Store {
     /// SQLite's.
     pub fn index_answers(&self, dossier: &DossierId, folded: &str) -> Result<(), StoreError> {
         self.unindex(dossier, PassageKind::Answer, ANSWERS)?;
+        self.index_new_answers(dossier, folded)
+    }
+
+    /// Makes the answers of a dossier findable that was not here before.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn index_new_answers(&self, dossier: &DossierId, folded: &str) -> Result<(), StoreError> {
         self.add_folded(dossier, PassageKind::Answer, ANSWERS, "", folded)
     }
 
@@ -117,7 +125,8 @@ impl Store {
     }
 
     /// Finds the passages that hold every word (by its start) and every phrase between quotation marks, the closest first,
-    /// and hands them over until `take` wants no more. Of a dossier's answers it is told only that they hold them together.
+    /// and hands them over until `take` wants no more. Of a dossier's answers it is told only that they, or the questions
+    /// of the forms with them, hold all of it together; those for which questions are needed come last.
     ///
     /// # Errors
     /// SQLite's, or what `take` returns.
@@ -126,26 +135,61 @@ impl Store {
         words: &str,
         mut take: impl FnMut(Passage) -> Result<bool, E>,
     ) -> Result<(), E> {
-        let query = query(words);
-        if query.is_empty() {
+        let terms = terms(words);
+        if terms.is_empty() {
             return Ok(());
         }
-        let mut statement = self
-            .conn
-            .prepare_cached(
-                "SELECT p.dossier, p.kind, p.place, p.text FROM passage_index i JOIN passage p ON p.id = i.rowid
-                 WHERE passage_index MATCH ?1 ORDER BY i.rank, p.id",
-            )
-            .map_err(StoreError::from)?;
-        let mut rows = statement.query([query]).map_err(StoreError::from)?;
-        while let Some(row) = rows.next().map_err(StoreError::from)? {
-            if !take(passage(row).map_err(StoreError::from)?)? {
-                break;
+        let all = query(&terms);
+        let mut unasked = Vec::with_capacity(terms.len());
+        for term in &terms {
+            if !self.asks(term)? {
+                unasked.push(term.as_str());
             }
+        }
+        let more = self.each_found(WHOLE, &[&all], &mut take)?;
+        if !more || unasked.len() == terms.len() {
+            return Ok(());
+        }
+        if unasked.is_empty() {
+            self.each_found(ANY, &[&all], &mut take)?;
+        } else {
+            self.each_found(REST, &[&all, &query(&unasked)], &mut take)?;
         }
         Ok(())
     }
+
+    /// Hands over what a statement finds, and tells whether more is wanted.
+    fn each_found<E: From<StoreError>>(
+        &self,
+        sql: &str,
+        queries: &[&str],
+        take: &mut impl FnMut(Passage) -> Result<bool, E>,
+    ) -> Result<bool, E> {
+        let mut statement = self.conn.prepare_cached(sql).map_err(StoreError::from)?;
+        let mut rows = statement
+            .query(params_from_iter(queries))
+            .map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            if !take(passage(row).map_err(StoreError::from)?)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
 }
+
+/// Passages that hold all terms.
+const WHOLE: &str =
+    "SELECT p.dossier, p.kind, p.place, p.text FROM passage_index i JOIN passage p ON p.id = i.rowid
+     WHERE passage_index MATCH ?1 ORDER BY i.rank, p.id";
+/// Answers that hold the terms that no question holds, but not all of them.
+const REST: &str =
+    "SELECT p.dossier, p.kind, p.place, p.text FROM passage_index i JOIN passage p ON p.id = i.rowid
+     WHERE passage_index MATCH ?2 AND p.kind = 'answer'
+       AND p.id NOT IN (SELECT rowid FROM passage_index WHERE passage_index MATCH ?1) ORDER BY i.rank, p.id";
+/// Answers that do not hold all terms.
+const ANY: &str = "SELECT dossier, kind, place, text FROM passage
+     WHERE kind = 'answer' AND id NOT IN (SELECT rowid FROM passage_index WHERE passage_index MATCH ?1) ORDER BY id";
 
 fn passage(row: &Row<'_>) -> rusqlite::Result<Passage> {
     Ok(Passage {
@@ -166,7 +210,7 @@ impl Store {
         words: &str,
         mut look: impl FnMut(&DossierId, &str, &str) -> Result<(), E>,
     ) -> Result<(), E> {
-        let query = query(words);
+        let query = query(&terms(words));
         if query.is_empty() {
             return Ok(());
         }
@@ -198,84 +242,16 @@ pub fn terms(typed: &str) -> Vec<String> {
         .collect()
 }
 
-/// Writes the terms in FTS5's language: each a quoted string, so that no character of it is an operator, and a prefix.
-fn query(typed: &str) -> String {
-    let quoted: Vec<String> = terms(typed).iter().map(|term| format!("\"{term}\"*")).collect();
+/// Writes the terms in FTS5's language.
+fn query(terms: &[impl AsRef<str>]) -> String {
+    let quoted: Vec<String> = terms.iter().map(|term| quoted(term.as_ref())).collect();
     quoted.join(" ")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::dossier::{Dossier, Identity, Standing};
-
-    #[test]
-    fn nothing_typed_is_an_operator() {
-        assert_eq!(
-            query("l'été AND (x) \"jeu de données\""),
-            "\"l'ete\"* \"and\"* \"(x)\"* \"jeu de donnees\"*"
-        );
-        assert_eq!(query("« à l’œuvre »"), "\"a l'oeuvre\"*");
-        assert_eq!(query(" ** \" "), "");
-    }
-
-    #[test]
-    fn accents_case_ligatures_prefixes_and_phrases() {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Store::create(&folder.path().join("s.sqlite")).unwrap();
-        let id = DossierId::from("demarche-1");
-        let dossier = Dossier {
-            id: id.clone(),
-            number: "1".into(),
-            name: "X".into(),
-            kind: "commune".into(),
-            standing: Standing::Received,
-            submitted_at: None,
-            late: false,
-            identity: Identity::default(),
-            answers: Vec::new(),
-            evidence: Vec::new(),
-        };
-        store.put_dossier(&dossier).unwrap();
-        let text = "Au cœur de l’été, les jeux de données";
-        store.index(&id, PassageKind::Remark, "1.1", text).unwrap();
-        let hits = |words: &str| {
-            let mut hits = 0;
-            let mut take = |_: Passage| -> Result<bool, StoreError> {
-                hits += 1;
-                Ok(true)
-            };
-            store.search(words, &mut take).unwrap();
-            hits
-        };
-        for words in [
-            "coeur",
-            "CŒUR",
-            "ete",
-            "l'ete",
-            "donn",
-            "\"jeux de données\"",
-            "jeux coeur",
-        ] {
-            assert_eq!(hits(words), 1, "{words}");
-        }
-        for words in [
-            "\"données de jeux\"",
-            "hiver",
-            "coeur hiver",
-            "",
-            "\"",
-            "NOT",
-            "a*b OR",
-        ] {
-            assert_eq!(hits(words), 0, "{words}");
-        }
-        store.index(&id, PassageKind::Remark, "1.1", "").unwrap();
-        assert_eq!(hits("coeur"), 0);
-        store.index_answers(&id, &folded(text)).unwrap();
-        store.index_answers(&id, &folded(text)).unwrap();
-        assert_eq!(hits("coeur"), 1);
-        store.index_answers(&id, "").unwrap();
-        assert_eq!(hits("coeur"), 0);
-    }
+/// Writes a term in FTS5's language: a quoted string, so that no character of it is an operator, and a prefix.
+pub(super) fn quoted(term: &str) -> String {
+    format!("\"{term}\"*")
 }
+
+#[cfg(test)]
+mod tests;

@@ -368,7 +368,14 @@ fn answers_and_remarks_are_found_with_their_sentence() {
         )]
     );
     assert_eq!(hits("migration engagee")[0].2, "Migration engagée en 2021.");
-    assert_eq!(hits("introuvable"), []);
+    let of_answer = hits("migration engagee");
+    for words in ["decrivez engagee", "engag \"decrivez votre\""] {
+        assert_eq!(hits(words).len(), of_answer.len(), "the question is found with its answer: {words}");
+    }
+    assert!(!hits("decrivez").is_empty());
+    for words in ["introuvable", "decrivez introuvable", "commune engagee", "\"votre decrivez\" engagee"] {
+        assert_eq!(hits(words), [], "{words}");
+    }
     desk.step(Act::Undo);
     let found = desk.office().ask(Question::Search {
         words: "coeur".into(),

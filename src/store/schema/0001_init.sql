@@ -187,7 +187,8 @@ CREATE TABLE reading (
 
 -- Full-text search: passages as they were written, and an index over their folded form (no accents, no case, œ as oe),
 -- because the tokenizer alone would not find `coeur` in `cœur`. Both follow from the rows above and can be rebuilt. The
--- answers of a dossier are one passage without a text of its own: they stand in the dossier.
+-- answers of a dossier are one passage without a text of its own: they stand in the dossier. Their questions are those
+-- of thousands of other dossiers, and indexed once for all.
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY,
   dossier TEXT NOT NULL REFERENCES dossier (id),
@@ -198,4 +199,12 @@ CREATE TABLE passage (
 CREATE INDEX passage_place ON passage (dossier, kind, place);
 CREATE VIRTUAL TABLE passage_index USING fts5 (
   folded, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
+
+CREATE TABLE question (
+  id INTEGER PRIMARY KEY,
+  folded TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE VIRTUAL TABLE question_index USING fts5 (
+  folded, content = '', tokenize = 'unicode61 remove_diacritics 2'
 );
