@@ -17,6 +17,7 @@ pub mod mapping;
 pub mod package;
 pub mod place;
 pub mod propose;
+pub mod receipt;
 pub mod receive;
 pub mod seal;
 pub mod sheet_json;

@@ -6,7 +6,7 @@ use crate::domain::decision::Ruling;
 use crate::domain::difference::Difference;
 use crate::domain::dossier::Standing;
 use crate::domain::evidence::Reading;
-use crate::domain::ids::{CriterionCode, Digest, DossierId, JurorId};
+use crate::domain::ids::{CriterionCode, DeviceId, Digest, DossierId, JurorId};
 use crate::domain::mapping::Mapping;
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note, Score};
@@ -177,6 +177,18 @@ pub enum Act {
 }
 
 impl Act {
+    /// Tells whether it changes the store: all do but those that only write a file, and those done to see what they would do.
+    pub fn changes(&self) -> bool {
+        match self {
+            Self::Import(request) => !request.dry_run,
+            Self::Merge { dry_run, .. } | Self::Recall { dry_run, .. } => !dry_run,
+            Self::WriteSheet { .. } | Self::BackUp { .. } | Self::Pack { .. } | Self::PackSealed { .. } => {
+                false
+            }
+            _ => true,
+        }
+    }
+
     /// Tells whether it may take long enough for one to want to see how far it is.
     pub fn is_long(&self) -> bool {
         matches!(
@@ -450,10 +462,20 @@ pub struct MergedSheet {
     pub juror: String,
     /// The file.
     pub file: PathBuf,
+    /// The device that wrote it.
+    pub device: DeviceId,
     /// Its revision.
     pub revision: u64,
     /// What it was.
     pub verdict: Verdict,
+    /// Dossiers on which it brought something.
+    pub changed: usize,
+    /// Criteria on which it contradicts what was known.
+    pub forks: usize,
+    /// Of its dossiers, those on which the juror is recused: what it says of them counts for nothing.
+    pub recused: usize,
+    /// Numbers of the dossiers on which it brought something after they were decided. The decision stands.
+    pub late: Vec<String>,
 }
 
 /// What an export wrote.

@@ -302,6 +302,7 @@ impl Office {
             distribution,
             missing,
             fingerprint: fingerprint(&self.device_key()?.public()),
+            acknowledged: self.acknowledged()?,
         })
     }
 }

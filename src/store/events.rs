@@ -55,6 +55,8 @@ pub struct Event {
     pub happening: Happening,
     /// How it bears on those before.
     pub bearing: Bearing,
+    /// What the version that it wrote had seen, itself included; empty where it wrote none.
+    pub clock: Clock,
 }
 
 /// How an event bears on those before it.
@@ -75,8 +77,8 @@ pub enum Bearing {
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum Wire {
     Cell {
-        before: StoredCell,
-        after: StoredCell,
+        before: Box<StoredCell>,
+        after: Box<StoredCell>,
     },
     Note {
         before: String,
@@ -98,10 +100,12 @@ struct Payload {
     redoes: Option<u64>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     goes_on: bool,
+    #[serde(default)]
+    clock: Clock,
 }
 
 impl Payload {
-    fn new(what: Wire, bearing: Bearing) -> Self {
+    fn new(what: Wire, bearing: Bearing, clock: Clock) -> Self {
         let (undoes, redoes) = match bearing {
             Bearing::Undoes(seq) => (Some(seq), None),
             Bearing::Redoes(seq) => (None, Some(seq)),
@@ -112,6 +116,7 @@ impl Payload {
             undoes,
             redoes,
             goes_on: bearing == Bearing::GoesOn,
+            clock,
         }
     }
 
@@ -170,7 +175,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn append_event(&self, event: &Event) -> Result<(), StoreError> {
-        let cell = |content: &Content| StoredCell::new(content, &Clock::default());
+        let cell = |content: &Content| Box::new(StoredCell::new(content, &Clock::default()));
         let what = match &event.happening {
             Happening::Cell { before, after, .. } => Wire::Cell {
                 before: cell(before),
@@ -185,7 +190,7 @@ impl Store {
                 after: after.clone(),
             },
         };
-        let payload = Payload::new(what, event.bearing);
+        let payload = Payload::new(what, event.bearing, event.clock.clone());
         let json = serde_json::to_string(&payload).unwrap_or_default();
         let seq = i64::try_from(event.seq).unwrap_or(i64::MAX);
         let criterion = event.happening.criterion().map_or("", CriterionCode::as_str);
@@ -272,12 +277,12 @@ fn read(row: &Row<'_>, scale: Scale) -> Result<Event, StoreError> {
     let payload: Payload = serde_json::from_str(&payload).map_err(|_| damaged())?;
     let content = |cell: StoredCell| cell.version(scale).map(|v| v.content).ok_or_else(damaged);
     let criterion = CriterionCode::new(criterion);
-    let bearing = payload.bearing();
+    let (bearing, clock) = (payload.bearing(), payload.clock.clone());
     let happening = match payload.what {
         Wire::Cell { before, after } => Happening::Cell {
             criterion,
-            before: content(before)?,
-            after: content(after)?,
+            before: content(*before)?,
+            after: content(*after)?,
         },
         Wire::Note { before, after } => Happening::Note {
             criterion,
@@ -293,5 +298,6 @@ fn read(row: &Row<'_>, scale: Scale) -> Result<Event, StoreError> {
         dossier: DossierId::new(dossier),
         happening,
         bearing,
+        clock,
     })
 }

@@ -11,8 +11,7 @@ use crate::desk::overlays::Overlay;
 use crate::desk::overlays::input::Purpose;
 use crate::desk::overlays::report::{Report, Then};
 use crate::domain::saying::Saying;
-use crate::ledger::verdict::Verdict;
-use crate::office::act::{Merged, MergedSheet};
+use crate::office::act::Merged;
 use crate::office::ask::{ForkView, Status};
 use crate::office::{Act, Question};
 use ratatui::layout::Position;
@@ -137,45 +136,16 @@ pub(in crate::desk) fn merge_report(merged: &Merged, plan: Option<Vec<PathBuf>>)
         "desk-merge-done"
     };
     let mut report = Report::new(Saying::new(id));
-    let line = |sheet: &MergedSheet| {
-        let id = match sheet.verdict {
-            Verdict::New => "desk-merge-new",
-            Verdict::Newer => "desk-merge-newer",
-            Verdict::Unchanged => "desk-merge-unchanged",
-        };
-        Saying::new(id)
-            .text("juror", &sheet.juror)
-            .number("revision", sheet.revision)
-            .text("file", name_of(&sheet.file))
-    };
-    for sheet in merged.accepted.iter().chain(&merged.unchanged) {
-        report.say(line(sheet));
+    for line in merged.lines() {
+        report.say(line);
     }
-    for (file, why) in &merged.refused {
-        report.say(
-            Saying::new("desk-merge-refused")
-                .text("file", name_of(file))
-                .said("why", why.saying()),
-        );
-    }
-    for file in &merged.skipped {
-        report.say(Saying::new("desk-merge-skipped").text("file", name_of(file)));
-    }
-    let nothing = merged.accepted.is_empty() && merged.unchanged.is_empty() && merged.refused.is_empty();
-    if nothing && merged.skipped.is_empty() {
+    if merged.is_empty() {
         report.say(Saying::new("desk-merge-nothing"));
     }
     report.text("");
-    report.say(Saying::new("desk-merge-conflicts").number("n", merged.conflicts));
+    report.say(merged.sum(plan.is_some()));
     if let Some(paths) = plan.filter(|_| !merged.accepted.is_empty() || !merged.unchanged.is_empty()) {
         report.then = Some(Then::Merge(paths));
     }
     report
-}
-
-fn name_of(path: &std::path::Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    )
 }

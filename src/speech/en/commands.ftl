@@ -22,6 +22,9 @@ cmd-tnl-jury-dossiers = Lists the dossiers and their progress
 cmd-tnl-jury-score = Scores a criterion of a dossier
 cmd-tnl-jury-recuse = Steps back from a dossier, or comes back to it
 cmd-tnl-jury-sheet = The signed score sheet
+cmd-tnl-jury-receipt = Receipts: what the coordinator received, and where their journal stands
+cmd-tnl-jury-receipt-write = Writes a receipt for each juror of whom a sheet came
+cmd-tnl-jury-receipt-read = Takes in the coordinator’s receipt
 cmd-tnl-jury-sheet-write = Writes one’s sheet, signed
 cmd-tnl-jury-sheet-show = Shows what a sheet says of itself
 cmd-tnl-jury-sheet-verify = Verifies a sheet
@@ -88,7 +91,10 @@ arg-set = Consensus values set by the committee, for example 3.1=4
 arg-postpone = Leave for later
 arg-reopen = Take a decided dossier up again
 arg-draft = A draft: allowed before the end, and marked so
+arg-csv = Write to this CSV file, a row a dossier
+arg-to = In this shared folder, under a name of this device’s own
 arg-verify = Verify the chain
+arg-receipt = Verify too that the journal holds what this receipt says
 arg-shell = Shell
 
 campaign-made = Campaign { $edition } made on grid “{ $grid }”: { $store }
@@ -135,10 +141,42 @@ sheet-gap = Missing, dossier { $dossier }: { $criteria }
 sheet-shown = Sheet of { $juror }, revision { $revision } of { $at }: { $dossiers } dossiers, { $scores } scores, { $recusals } recusals. Valid signature. Fingerprint: { $fingerprint }
 sheet-valid = { $file }: valid for this campaign.
 sheet-valid-alone = { $file }: valid signature (without a coordinator’s file, nothing else can be verified).
-merge-new = + { $juror }, revision { $revision }: new ({ $file })
-merge-newer = + { $juror }, revision { $revision }: adds to what was known ({ $file })
-merge-unchanged = = { $juror }, revision { $revision }: known already ({ $file })
-merge-refused = ✗ { $file }: refused, { $why }
+merge-new = + new: { $juror }, revision { $revision }, { $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ } ({ $file })
+merge-newer = + newer: { $juror }, revision { $revision }, changes { $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ } ({ $file })
+merge-conflicting = ! conflicting: { $juror }, revision { $revision }, { $forks ->
+    [one] { $forks } score contradicts
+   *[other] { $forks } scores contradict
+ } those of another device of theirs ({ $file })
+merge-identical = = identical: { $juror }, revision { $revision }, all of it was known ({ $file })
+merge-older = = older: { $juror }, revision { $revision }, all of it was known and some was written anew since ({ $file })
+merge-recused =     recused: what it says of { $n ->
+    [one] { $n } dossier
+   *[other] { $n } dossiers
+ } counts for nothing
+merge-late =     late: brings something to { $n ->
+    [one] a dossier that is decided
+   *[other] { $n } dossiers that are decided
+ } ({ $dossiers }); the decision stands
+merge-refused = ✗ { $class ->
+    [tampered] tampered with
+    [foreign] foreign
+    [not-assigned] not assigned
+    [cut-short] incomplete
+    [unreadable] unreadable
+   *[malformed] malformed
+ }: { $file } refused, { $why }
+receipt-written = Receipt of { $juror }: { $file } ({ $n ->
+    [one] one sheet
+   *[other] { $n } sheets
+ }). Send it to them.
+receipt-sheet = The coordinator received revision { $revision } of device { $device } ({ $at }).
+receipt-head = The coordinator’s journal: entry { $seq }, { $head }. The minutes must hold this entry: keep this receipt.
 merge-skipped = · { $file }: not a sheet, left aside
 merge-sum = { $accepted } accepted, { $unchanged } unchanged, { $refused } refused; { $conflicts ->
     [one] { $conflicts } contradictory score open
@@ -161,6 +199,10 @@ robustness-robust = robust
 robustness-sensitive = sensitive
 robustness-fragile = fragile
 robustness-untestable = untestable
+results-written = { $file }: { $n ->
+    [one] one dossier
+   *[other] { $n } dossiers
+ }. For the coordinator and the committee alone: do not publish this file.
 result-line = { $number } { $name }: total { $total }, proposed { $proposed } ({ $robustness }), decided { $decided }
 agenda-undisputed = nothing to debate
 reason-discuss = disagreement on { $criterion }
@@ -180,6 +222,7 @@ exported = { $out }: { $labelled ->
    *[other] { $labelled } labelled candidates
  }.
 log-holds = The journal holds. Head: { $head }
+check-copy = A sound copy is there: { $file }. “restore { $file }” puts it back; the present file is kept beside it.
 check-sound = All is as it ought to be. Head of the journal: { $head }
 check-unsound = Some points do not hold; publish nothing. “restore” puts a backup back in place.
 backed-up = Copy written: { $file }

@@ -4,6 +4,7 @@ desk-error = Attention
 desk-notice = Note
 desk-too-small = tnl-jury needs at least { $width } × { $height }; this window is { $columns } × { $rows }. Enlarge it: nothing is lost, all goes on.
 desk-saving = saving
+desk-read-only = read only
 desk-saved = saved
 desk-coordination = coordination
 desk-not-your-role = This action is not for this file: scores are given in a juror’s one, decisions are taken in the coordinator’s.
@@ -193,22 +194,14 @@ desk-sheet-none = missing
 desk-sheets-legend = ● complete  ◐ under way  ○ nothing  ⊘ recused  ! conflict
 desk-sheets-missing = { $juror } has not finished: { $dossiers }
 desk-forks = Conflicts: { $n }
+desk-side-written = Written on device { $devices }, sheet of { $at }
+desk-side-here = Written here (device { $devices })
 desk-no-fork = No conflict.
 desk-kept = Kept; the other stays in the journal.
 desk-ask-merge = Sheet (.sheet.json), or a folder that holds some; nothing changes before you agree:
 desk-merge-plan = What merging would do
 desk-merge-done = Merged
-desk-merge-new = + new: { $juror }, revision { $revision } ({ $file })
-desk-merge-newer = + newer: { $juror }, revision { $revision } ({ $file })
-desk-merge-unchanged = = known already: { $juror }, revision { $revision } ({ $file })
-desk-merge-refused = ✗ refused: { $file }, { $why }
-desk-merge-skipped =   left aside: { $file } is no sheet
 desk-merge-nothing = No sheet there.
-desk-merge-conflicts = { $n ->
-    [0] No conflict.
-    [one] One conflict to settle.
-   *[other] { $n } conflicts to settle.
- }
 
 # Committee.
 

@@ -27,6 +27,7 @@ grid-faults = { $file }: { $count ->
    *[other] { $count } faults to mend
  }. Correct the grid and start again; nothing was written.
 grid-blank = { $at }: empty; give a text.
+grid-unseen = { $at }: holds a control character; write the code again, in plain characters.
 grid-twice = { $at }: “{ $code }” stands twice; each code is unique. Rename one of them.
 grid-out-of = { $at }: { $found } is out of bounds, { $least } to { $most }. Correct it.
 grid-descriptors = { $at }: { $found } descriptors found, { $expected } expected, one a value of the scale. Complete the list.
@@ -79,9 +80,17 @@ evidence-missing = Dossier { $number }: “{ $name }” was not found. Download 
 evidence-altered = Dossier { $number }: “{ $name }” has other content than what was submitted; it was not taken. Download it again.
 evidence-unmatched = “{ $name }” is no dossier’s evidence.
 
+receipt-nothing = no sheet came in. Merge sheets first (“merge”), then write the receipts.
+receipt-malformed = { $file }: not a receipt, or changed. Ask the coordinator to send it again.
+receipt-not-yours = { $file }: another person’s receipt, or another campaign’s. Ask the coordinator for yours.
+receipt-not-authentic = { $file }: this receipt does not come from whoever made your package. Check with the coordinator by voice.
+log-lacks-receipt = the journal does not hold what receipt { $file } says: entry { $seq }, { $head }. Entries were taken out or rewritten since; compare with a backup.
+store-read-only = read only: { $holder } is at work in this file. Wait until that ends, or go on in that window.
 sheet-malformed = malformed: not a readable score sheet ({ $at }: { $found }). Ask the juror to write it again.
+sheet-cut-short = the file stops in the middle ({ $at }): it may still be arriving. Wait for the copy to end, then merge again; else ask the juror to send it again.
 sheet-bad-signature = bad signature: the content changed after it was signed. Ask the juror to send the file again.
 sheet-key-not-endorsed = key not endorsed: it does not come from the package of { $juror }. Compare fingerprints by telephone.
+sheet-not-yours = sheet of { $juror }: here you take in your own alone, from another device. Send this one to the coordinator.
 sheet-other-campaign = other campaign ({ $found }, expected: { $expected }). Ask the juror for the sheet of this campaign.
 sheet-other-version = version { $found } of the format, unknown here. Update tnl-jury.
 sheet-unknown-juror = unknown juror: { $juror } is not on this jury. Add them, or ask for the sheet of this campaign.

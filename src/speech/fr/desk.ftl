@@ -4,6 +4,7 @@ desk-error = Attention
 desk-notice = Information
 desk-too-small = tnl-jury demande au moins { $width } × { $height } ; cette fenêtre fait { $columns } × { $rows }. Agrandissez-la : rien n’est perdu, tout continue.
 desk-saving = en cours
+desk-read-only = lecture seule
 desk-saved = enregistré
 desk-coordination = coordination
 desk-not-your-role = Cette action n’est pas pour ce fichier : les notes se donnent dans celui d’un juré, les décisions dans celui de la coordination.
@@ -205,22 +206,14 @@ desk-sheet-none = manque
 desk-sheets-legend = ● complet  ◐ en cours  ○ rien  ⊘ déport  ! contradiction
 desk-sheets-missing = { $juror } n’a pas fini : { $dossiers }
 desk-forks = Contradictions : { $n }
+desk-side-written = Écrit sur l’appareil { $devices }, feuille du { $at }
+desk-side-here = Écrit ici (appareil { $devices })
 desk-no-fork = Aucune contradiction.
 desk-kept = Version gardée ; l’autre reste au journal.
 desk-ask-merge = Feuille (.sheet.json), ou dossier qui en contient ; rien ne change avant votre accord :
 desk-merge-plan = Ce que la fusion ferait
 desk-merge-done = Fusion faite
-desk-merge-new = + nouvelle : { $juror }, révision { $revision } ({ $file })
-desk-merge-newer = + plus récente : { $juror }, révision { $revision } ({ $file })
-desk-merge-unchanged = = déjà connue : { $juror }, révision { $revision } ({ $file })
-desk-merge-refused = ✗ refusée : { $file }, { $why }
-desk-merge-skipped =   laissé : { $file } n’est pas une feuille
 desk-merge-nothing = Aucune feuille à cet endroit.
-desk-merge-conflicts = { $n ->
-    [0] Aucune contradiction.
-    [one] Une contradiction à trancher.
-   *[other] { $n } contradictions à trancher.
- }
 
 # Comité.
 

@@ -27,6 +27,7 @@ grid-faults = { $file } : { $count ->
    *[other] { $count } défauts à corriger
  }. Corrigez la grille, puis recommencez ; rien n’a été écrit.
 grid-blank = { $at } : vide ; donnez un texte.
+grid-unseen = { $at } : contient un caractère de contrôle ; récrivez le code en caractères ordinaires.
 grid-twice = { $at } : « { $code } » figure deux fois ; chaque code est unique. Renommez l’un des deux.
 grid-out-of = { $at } : { $found } est hors des bornes, de { $least } à { $most }.
 grid-descriptors = { $at } : { $found } descripteurs trouvés, { $expected } attendus, un par valeur de l’échelle. Complétez la liste.
@@ -79,9 +80,17 @@ evidence-missing = Dossier { $number } : la pièce « { $name } » n’a pas 
 evidence-altered = Dossier { $number } : « { $name } » a un autre contenu que celui déposé ; elle n’a pas été prise. Téléchargez-la de nouveau.
 evidence-unmatched = « { $name } » ne correspond à aucune pièce d’un dossier. Laissez-la de côté, ou renommez-la comme la plateforme la nomme.
 
+receipt-nothing = aucune feuille n’est arrivée. Réunissez d’abord les feuilles (« merge »), puis écrivez les reçus.
+receipt-malformed = { $file } : pas un reçu, ou modifié. Demandez à la coordination de le renvoyer.
+receipt-not-yours = { $file } : reçu d’une autre personne ou d’une autre campagne. Demandez le vôtre à la coordination.
+receipt-not-authentic = { $file } : ce reçu ne vient pas de qui a fait votre paquet. Vérifiez de vive voix auprès de la coordination.
+log-lacks-receipt = le journal ne porte pas ce que dit le reçu { $file } : entrée { $seq }, { $head }. Des entrées ont été retirées ou récrites depuis ; comparez avec une sauvegarde.
+store-read-only = lecture seule : { $holder } travaille déjà dans ce fichier. Attendez la fin de son travail, ou poursuivez-le dans sa fenêtre.
 sheet-malformed = pas une feuille de notes lisible ({ $at } : { $found }). Demandez au juré de l’écrire de nouveau.
+sheet-cut-short = le fichier s’arrête au milieu ({ $at }) : il est peut-être encore en chemin. Attendez la fin de la copie, puis réunissez de nouveau ; sinon demandez au juré de le renvoyer.
 sheet-bad-signature = signature invalide : le contenu a changé depuis qu’il a été signé. Demandez au juré de renvoyer le fichier.
 sheet-key-not-endorsed = clé non reconnue : elle ne vient pas du paquet de { $juror }. Comparez les empreintes par téléphone.
+sheet-not-yours = feuille de { $juror } : ici, on ne reprend que la sienne, venue d’un autre appareil. Transmettez celle-ci à la coordination.
 sheet-other-campaign = autre campagne ({ $found }, attendue : { $expected }). Demandez au juré la feuille de cette campagne.
 sheet-other-version = version { $found } du format, inconnue ici. Mettez tnl-jury à jour.
 sheet-unknown-juror = juré inconnu : { $juror } n’est pas dans ce jury. Inscrivez-le, ou demandez la feuille de cette campagne.
