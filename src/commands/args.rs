@@ -74,7 +74,10 @@ pub(super) enum Command {
         verb: Option<ConflictsVerb>,
     },
     Status,
-    Results,
+    Results {
+        #[arg(long, value_name = "FILE")]
+        csv: Option<PathBuf>,
+    },
     Agenda,
     Session {
         #[command(subcommand)]
@@ -85,6 +88,12 @@ pub(super) enum Command {
     Log {
         #[arg(long)]
         verify: bool,
+        #[arg(long, value_name = "FILE", requires = "verify")]
+        receipt: Option<PathBuf>,
+    },
+    Receipt {
+        #[command(subcommand)]
+        verb: ReceiptVerb,
     },
     Check,
     Backup {
@@ -104,6 +113,20 @@ pub(super) enum Command {
         verb: SchemaVerb,
     },
     Man,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ReceiptVerb {
+    Write {
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        #[arg(long, value_name = "NAME")]
+        juror: Option<String>,
+    },
+    Read {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Clone, Copy, Subcommand)]
@@ -299,8 +322,10 @@ pub(super) struct RecuseArgs {
 #[derive(Debug, Subcommand)]
 pub(super) enum SheetVerb {
     Write {
-        #[arg(value_name = "FILE")]
-        file: PathBuf,
+        #[arg(value_name = "FILE", required_unless_present = "to")]
+        file: Option<PathBuf>,
+        #[arg(long, value_name = "DIR", conflicts_with = "file")]
+        to: Option<PathBuf>,
     },
     Show {
         #[arg(value_name = "FILE")]

@@ -15,6 +15,7 @@ mod plain;
 mod program;
 mod progress;
 mod recall;
+mod receipt;
 mod schema;
 mod usage;
 
@@ -107,12 +108,13 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Merge(args)) => coordinator::merge(run, args),
         Some(Command::Conflicts { verb }) => coordinator::conflicts(run, verb),
         Some(Command::Status) => coordinator::status(run),
-        Some(Command::Results) => committee::results(run),
+        Some(Command::Results { csv }) => committee::results(run, csv.as_deref()),
         Some(Command::Agenda) => committee::agenda(run),
         Some(Command::Session { verb }) => committee::session(run, verb),
         Some(Command::Decide(args)) => committee::decide(run, args),
         Some(Command::Export(args)) => committee::export(run, args),
-        Some(Command::Log { verify }) => program::log(run, verify),
+        Some(Command::Log { verify, receipt }) => program::log(run, verify, receipt.as_deref()),
+        Some(Command::Receipt { verb }) => receipt::receipt(run, &verb),
         Some(Command::Check) => program::check(run),
         Some(Command::Backup { file }) => program::backup(run, &file),
         Some(Command::Restore { file }) => program::restore(run, &file),

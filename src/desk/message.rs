@@ -106,4 +106,6 @@ pub struct Session {
     pub juror: Option<Juror>,
     /// The file.
     pub store: PathBuf,
+    /// Who else writes in it, where it is open to be read because of that.
+    pub holder: Option<String>,
 }

@@ -18,7 +18,6 @@ use crate::domain::saying::Saying;
 use crate::domain::words::Lang;
 use crate::office::{Office, Watch};
 use crate::speech::Speech;
-use crate::store::Access;
 use anyhow::{Context as _, anyhow};
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -61,7 +60,7 @@ pub fn run(start: Start, context: Context, lang: Lang, wishes: &Wishes) -> anyho
     let (office, store, place) = match start {
         Start::Welcome { store } => (None, store, Place::Dossiers),
         Start::Store(store, place) => {
-            let office = Office::open(&store, Access::Write, context.clone())?;
+            let office = Office::open_or_read(&store, context.clone())?;
             (Some(office), store, place)
         }
     };

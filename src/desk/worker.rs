@@ -188,6 +188,7 @@ pub fn session_of(office: &Office) -> Session {
         grid: Arc::new(office.grid().clone()),
         juror: office.juror(),
         store: office.path().to_owned(),
+        holder: office.holder().map(str::to_owned),
     }
 }
 

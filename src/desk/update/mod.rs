@@ -29,6 +29,7 @@ use super::screens::review::{Goal, Review, Stand};
 use super::screens::search::Search;
 use super::screens::sheets::Sheets;
 use crate::domain::ids::{CriterionCode, DossierId};
+use crate::domain::saying::Saying;
 use crate::office::{Progress, Question};
 use ratatui::layout::Position;
 
@@ -73,8 +74,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// Shows a store that was opened.
 pub fn begin(model: &mut Model, session: Session, place: Place) {
     model.shared.store.clone_from(&session.store);
+    let held = session.holder.clone();
     model.shared.session = Some(session);
     model.shared.notice = None;
+    if let Some(holder) = held {
+        let saying = Saying::new("store-read-only").text("holder", holder);
+        model.shared.warn(saying);
+    }
     model.overlays.clear();
     model.screens = vec![Screen::Dossiers(Box::default())];
     model.shared.ask(Waiting::Overview, Question::Overview);
