@@ -376,6 +376,8 @@ pub struct Imported {
     pub withdrawn: Vec<String>,
     /// The questions of the form, and what becomes of them.
     pub asked: Vec<Asked>,
+    /// Of a dry run: whether taking the files in as they are would be refused; a warning says why.
+    pub would_be_refused: bool,
     /// Of a dry run: the mapping file that it proposes, as TOML.
     pub proposal: Option<String>,
 }
@@ -409,7 +411,7 @@ pub struct PackedFile {
     pub juror: String,
     /// The file.
     pub path: PathBuf,
-    /// How many dossiers it holds.
+    /// How many dossiers it gives to score: those set aside are not counted.
     pub dossiers: usize,
 }
 

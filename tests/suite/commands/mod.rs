@@ -10,6 +10,7 @@ mod refusals;
 mod schema;
 mod sealed;
 mod shapes;
+mod telling;
 
 use crate::support::shop::{Shop, fixture};
 
