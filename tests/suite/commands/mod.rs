@@ -1,6 +1,7 @@
 //! The commands, driven as a coordinator's script would.
 
 mod chain;
+mod form;
 mod grids;
 mod intake;
 mod jury;
