@@ -64,6 +64,10 @@ pub(super) enum Command {
     Dossiers,
     Score(ScoreArgs),
     Recuse(RecuseArgs),
+    Form {
+        #[command(subcommand)]
+        verb: FormVerb,
+    },
     Sheet {
         #[command(subcommand)]
         verb: SheetVerb,
@@ -317,6 +321,18 @@ pub(super) struct RecuseArgs {
     pub(super) reason: Option<String>,
     #[arg(long, conflicts_with = "reason")]
     pub(super) undo: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum FormVerb {
+    Write {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    Read {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -6,6 +6,7 @@ mod committee;
 mod coordinator;
 mod demo;
 mod error;
+mod form;
 mod intake;
 mod juror;
 mod jury;
@@ -104,6 +105,7 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Dossiers) => juror::dossiers(run),
         Some(Command::Score(args)) => juror::score(run, args),
         Some(Command::Recuse(args)) => juror::recuse(run, &args),
+        Some(Command::Form { verb }) => form::form(run, verb),
         Some(Command::Sheet { verb }) => juror::sheet(run, verb),
         Some(Command::Merge(args)) => coordinator::merge(run, args),
         Some(Command::Conflicts { verb }) => coordinator::conflicts(run, verb),

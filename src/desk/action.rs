@@ -162,6 +162,8 @@ pub enum Action {
     PreviousDossier,
     AutoAdvance,
     WriteSheet,
+    WriteForm,
+    ReadForm,
     Merge,
     Import,
     Attach,

@@ -163,6 +163,10 @@ pub enum Waiting {
     MySheet,
     /// The sheet on the disk.
     WrittenSheet,
+    /// The text to fill in, on the disk.
+    WrittenForm,
+    /// What reading it back did.
+    ReadForm,
     /// Who handed in what.
     Status,
     /// Who sits on the jury, and the conflicts that are suggested.

@@ -73,6 +73,8 @@ pub enum Gesture {
 pub enum Answered {
     /// An act was done.
     Done(Box<Report>),
+    /// An act was refused for several faults: why in all, and each of them.
+    Refused(Saying, Vec<Saying>),
     /// A question was answered.
     Told(Box<Answer>),
     /// A store was opened.

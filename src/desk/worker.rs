@@ -79,10 +79,8 @@ impl Worker {
                     Some(office) => {
                         self.watch.renew();
                         office.be_watched(self.watch.clone());
-                        office
-                            .perform(act)
-                            .map(|r| Answered::Done(Box::new(r)))
-                            .map_err(said)
+                        let done = office.perform(act).map(|r| Answered::Done(Box::new(r)));
+                        done.or_else(|why| refused(&why))
                     }
                     None => none(),
                 },
@@ -178,6 +176,15 @@ impl Worker {
         open::that_detached(&path).map_err(failed)?;
         Ok(Answered::Shown)
     }
+}
+
+/// Tells each fault of what was refused, where there are several.
+fn refused(error: &OfficeError) -> Result<Answered, Saying> {
+    let (why, faults) = (error.saying(), error.details());
+    if faults.is_empty() {
+        return Err(why);
+    }
+    Ok(Answered::Refused(why, faults))
 }
 
 /// Says what does not change while an office is open.

@@ -9,6 +9,7 @@ pub mod demarche;
 pub mod error;
 pub mod evidence;
 pub mod evidence_files;
+pub mod form;
 pub mod former_csv;
 pub mod grid_toml;
 pub mod intake;

@@ -11,6 +11,7 @@ use crate::domain::mapping::Mapping;
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note, Score};
 use crate::domain::sheet::Citation;
+pub use crate::exchange::form::{Side, Stale, Wording};
 pub use crate::exchange::intake::Asked;
 pub use crate::exchange::receive::Origin;
 use crate::exchange::seal::Lock;
@@ -132,6 +133,18 @@ pub enum Act {
         /// What it says.
         reading: Reading,
     },
+    /// Write one's sheet as a text to fill in.
+    WriteForm {
+        /// The file.
+        path: PathBuf,
+        /// What it says to whoever fills it in.
+        wording: Wording,
+    },
+    /// Read that text back.
+    ReadForm {
+        /// The file.
+        path: PathBuf,
+    },
     /// Write one's signed sheet.
     WriteSheet {
         /// The file.
@@ -182,9 +195,11 @@ impl Act {
         match self {
             Self::Import(request) => !request.dry_run,
             Self::Merge { dry_run, .. } | Self::Recall { dry_run, .. } => !dry_run,
-            Self::WriteSheet { .. } | Self::BackUp { .. } | Self::Pack { .. } | Self::PackSealed { .. } => {
-                false
-            }
+            Self::WriteSheet { .. }
+            | Self::WriteForm { .. }
+            | Self::BackUp { .. }
+            | Self::Pack { .. }
+            | Self::PackSealed { .. } => false,
             _ => true,
         }
     }
@@ -332,6 +347,10 @@ pub enum Report {
         /// The dossier.
         dossier: DossierId,
     },
+    /// The text to fill in written.
+    FormWritten(FormWritten),
+    /// That text read back.
+    FormRead(FormRead),
     /// The sheet written.
     SheetWritten(SheetWritten),
     /// Sheets taken in.
@@ -388,6 +407,8 @@ pub struct Imported {
     pub withdrawn: Vec<String>,
     /// The questions of the form, and what becomes of them.
     pub asked: Vec<Asked>,
+    /// Of a dry run: whether taking the files in as they are would be refused; a warning says why.
+    pub would_be_refused: bool,
     /// Of a dry run: the mapping file that it proposes, as TOML.
     pub proposal: Option<String>,
 }
@@ -421,8 +442,38 @@ pub struct PackedFile {
     pub juror: String,
     /// The file.
     pub path: PathBuf,
-    /// How many dossiers it holds.
+    /// How many dossiers it gives to score: those set aside are not counted.
     pub dossiers: usize,
+}
+
+/// What was written to fill in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormWritten {
+    /// The file.
+    pub path: PathBuf,
+    /// The dossiers in it.
+    pub dossiers: usize,
+    /// The criteria to fill in.
+    pub cells: usize,
+    /// Those that hold a mark.
+    pub scored: usize,
+}
+
+/// What reading it back did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FormRead {
+    /// The file.
+    pub path: PathBuf,
+    /// Cells that changed.
+    pub changed: usize,
+    /// Cells that the form leaves as they are.
+    pub unchanged: usize,
+    /// Dossiers from which the juror stepped back.
+    pub recused: usize,
+    /// Dossiers to which the juror came back.
+    pub returned: usize,
+    /// What changed in the store meanwhile, and is left as it is.
+    pub stale: Vec<Stale>,
 }
 
 /// What was handed in.

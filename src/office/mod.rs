@@ -13,6 +13,7 @@ mod decide;
 mod error;
 mod export;
 mod find;
+mod form;
 mod gather;
 mod import;
 mod jury;
@@ -260,6 +261,8 @@ impl Office {
             } => self.keep_reading(&dossier, &digest, &reading),
             Act::Look { dossier, champ } => self.look(&dossier, &champ),
             Act::Dismiss { dossier } => self.dismiss(&dossier),
+            Act::WriteForm { path, wording } => self.write_form(&path, &wording).map(Report::FormWritten),
+            Act::ReadForm { path } => self.read_form(&path).map(Report::FormRead),
             Act::WriteSheet { path } => self.write_sheet(&path).map(Report::SheetWritten),
             Act::Merge { paths, dry_run } => self.merge(&paths, dry_run).map(Report::Merged),
             Act::Keep { fork, side } => self.keep(&fork, side),

@@ -67,6 +67,8 @@ pub enum Bearing {
     Anew,
     /// It goes on with the text that the one before wrote.
     GoesOn,
+    /// It was done in one with the one before, wherever that was.
+    Together,
     /// It takes one back, by its place.
     Undoes(u64),
     /// It brings one back, by its place.
@@ -102,6 +104,8 @@ struct Payload {
     goes_on: bool,
     #[serde(default)]
     clock: Clock,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    together: bool,
 }
 
 impl Payload {
@@ -109,7 +113,7 @@ impl Payload {
         let (undoes, redoes) = match bearing {
             Bearing::Undoes(seq) => (Some(seq), None),
             Bearing::Redoes(seq) => (None, Some(seq)),
-            Bearing::Anew | Bearing::GoesOn => (None, None),
+            Bearing::Anew | Bearing::GoesOn | Bearing::Together => (None, None),
         };
         Self {
             what,
@@ -117,6 +121,7 @@ impl Payload {
             redoes,
             goes_on: bearing == Bearing::GoesOn,
             clock,
+            together: bearing == Bearing::Together,
         }
     }
 
@@ -125,6 +130,7 @@ impl Payload {
             (Some(seq), _) => Bearing::Undoes(seq),
             (None, Some(seq)) => Bearing::Redoes(seq),
             (None, None) if self.goes_on => Bearing::GoesOn,
+            (None, None) if self.together => Bearing::Together,
             (None, None) => Bearing::Anew,
         }
     }

@@ -75,6 +75,7 @@ const PLACES: &[Context] = &[
 const EVERYWHERE: &[Context] = &Context::ALL;
 const LIST: &[Context] = &[Context::List];
 const REVIEW: &[Context] = &[Context::Review];
+const MY_SHEET: &[Context] = &[Context::MySheet];
 const SHEETS: &[Context] = &[Context::Sheets];
 const INTAKE: &[Context] = &[Context::Intake];
 const JURY: &[Context] = &[Context::Jury];
@@ -160,7 +161,9 @@ pub const ACTIONS: &[Spec] = &[
         COORDINATOR,
     ),
     spec(Action::Attach, "attach", INTAKE, COORDINATOR),
-    spec(Action::WriteSheet, "write_sheet", &[Context::MySheet], JUROR),
+    spec(Action::WriteSheet, "write_sheet", MY_SHEET, JUROR),
+    spec(Action::WriteForm, "write_form", MY_SHEET, JUROR),
+    spec(Action::ReadForm, "read_form", MY_SHEET, JUROR),
     spec(Action::Merge, "merge", SHEETS, COORDINATOR),
     spec(Action::KeepA, "keep_a", SHEETS, COORDINATOR),
     spec(Action::KeepB, "keep_b", SHEETS, COORDINATOR),

@@ -20,6 +20,10 @@ pub enum Purpose {
     Recuse(DossierId, String),
     /// Where the sheet goes.
     WriteSheet,
+    /// Where the text to fill in goes.
+    WriteForm,
+    /// Which one to read back.
+    ReadForm,
     /// Which sheets to take in.
     Merge,
     /// Which files of dossiers to take in.
@@ -57,14 +61,8 @@ impl Purpose {
     pub fn likely(&self, shared: &Shared) -> String {
         let folder = shared.store.parent().unwrap_or(Path::new(""));
         match self {
-            Self::WriteSheet => {
-                let juror = shared.session.as_ref().and_then(|s| s.juror.as_ref());
-                let name = juror.map_or_else(String::new, |juror| juror.name.clone());
-                folder
-                    .join(format!("{}.sheet.json", plain(&name)))
-                    .display()
-                    .to_string()
-            }
+            Self::WriteSheet => mine(folder, shared, ".sheet.json"),
+            Self::WriteForm | Self::ReadForm => mine(folder, shared, ".md"),
             Self::Merge => folder.join("sheets").display().to_string(),
             Self::Export => folder.join("publication").display().to_string(),
             Self::Pack => folder.join("paquets").display().to_string(),
@@ -89,6 +87,8 @@ impl Purpose {
         matches!(
             self,
             Self::WriteSheet
+                | Self::WriteForm
+                | Self::ReadForm
                 | Self::Merge
                 | Self::Export
                 | Self::Package
@@ -107,6 +107,8 @@ impl Purpose {
         match self {
             Self::Recuse(_, name) => Saying::new("desk-ask-recuse").text("name", name),
             Self::WriteSheet => Saying::new("desk-ask-sheet"),
+            Self::WriteForm => Saying::new("desk-ask-form"),
+            Self::ReadForm => Saying::new("desk-ask-filled-form"),
             Self::Merge => Saying::new("desk-ask-merge"),
             Self::Import => Saying::new("desk-ask-import"),
             Self::Attach => Saying::new("desk-ask-attach"),
@@ -125,6 +127,13 @@ impl Purpose {
             }
         }
     }
+}
+
+/// Names a file of the juror's in a folder.
+fn mine(folder: &Path, shared: &Shared, ending: &str) -> String {
+    let juror = shared.session.as_ref().and_then(|s| s.juror.as_ref());
+    let name = juror.map_or_else(String::new, |juror| plain(&juror.name));
+    folder.join(format!("{name}{ending}")).display().to_string()
 }
 
 /// Makes a file's name of a person's.

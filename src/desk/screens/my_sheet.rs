@@ -1,4 +1,5 @@
-//! What the juror would hand in: what is missing, how the scores spread, and the writing of the signed sheet.
+//! What the juror would hand in: what is missing, how the scores spread, the writing of the signed sheet, and the text to
+//! fill in elsewhere.
 
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::Waiting;
@@ -52,6 +53,8 @@ impl MySheetScreen {
             Action::First => self.top = 0,
             Action::Last => self.top = usize::MAX,
             Action::WriteSheet => shared.over(Overlay::input(Purpose::WriteSheet, shared)),
+            Action::WriteForm => shared.over(Overlay::input(Purpose::WriteForm, shared)),
+            Action::ReadForm => shared.over(Overlay::input(Purpose::ReadForm, shared)),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! What follows from a box that was accepted.
 
-use super::{comfort, jury, keys};
+use super::{comfort, forms, jury, keys};
 use crate::desk::effect::{Beginning, Effect, Waiting};
 use crate::desk::model::{Model, Saving, Shared, Step};
 use crate::desk::overlays::Overlay;
@@ -105,6 +105,8 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
             shared.act(Waiting::Recusal, Act::Recuse { dossier, reason });
         }
         Purpose::WriteSheet => shared.act(Waiting::WrittenSheet, Act::WriteSheet { path: path() }),
+        Purpose::WriteForm => forms::write(shared, path()),
+        Purpose::ReadForm => shared.act(Waiting::ReadForm, Act::ReadForm { path: path() }),
         Purpose::Merge => {
             let paths = vec![path()];
             let act = Act::Merge {

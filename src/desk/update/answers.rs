@@ -2,7 +2,7 @@
 
 use super::drafts::{self, review_of};
 use super::offers::{choose_present, exported_report, written_report};
-use super::{Place, begin, comfort, finding, jury, list_of, reading};
+use super::{Place, begin, comfort, finding, forms, jury, list_of, reading};
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::{Ticket, Waiting};
 use crate::desk::message::Answered;
@@ -28,6 +28,10 @@ pub(super) fn answer(model: &mut Model, ticket: Ticket, outcome: Result<Answered
         .retain(|overlay| !matches!(overlay, Overlay::Work(work) if work.ticket == ticket));
     match outcome {
         Ok(Answered::Done(report)) => done(model, waiting, *report),
+        Ok(Answered::Refused(why, faults)) => {
+            failed(model, waiting, why.clone());
+            forms::faults(model, why, faults);
+        }
         Ok(Answered::Told(answer)) => told(model, waiting, *answer),
         Ok(Answered::Opened(session)) => {
             begin(model, *session, Place::Dossiers);
@@ -184,6 +188,8 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             let report = Overlay::Report(Box::new(written_report(&written)));
             model.shared.over(report);
         }
+        (Waiting::WrittenForm, Report::FormWritten(written)) => forms::written(model, &written),
+        (Waiting::ReadForm, Report::FormRead(read)) => forms::read(model, &read),
         (Waiting::ImportPlan, Report::Imported(plan)) => {
             if let Some(Screen::Intake(intake)) = model.screens.last_mut() {
                 intake.take(plan);
@@ -342,13 +348,17 @@ fn to_screens(model: &mut Model, answer: Answer) {
 
 fn dossier(model: &mut Model, id: &DossierId, at: Option<&CriterionCode>, found: Option<Box<DossierView>>) {
     let Model { shared, screens, .. } = model;
-    let Some(Screen::Review(review)) = screens.last_mut() else {
-        return;
-    };
-    match found {
-        Some(seen) if review.id == *id => review.take_dossier(seen, at, shared),
-        Some(_) => {}
-        None => {
+    let is_last = matches!(screens.last(), Some(Screen::Review(_)));
+    let reviews = screens.iter_mut().filter_map(|screen| match screen {
+        Screen::Review(review) => Some(review),
+        _ => None,
+    });
+    let review = reviews.last().filter(|review| review.id == *id);
+    match (found, review) {
+        (Some(seen), Some(review)) => review.take_dossier(seen, at, shared),
+        (Some(_), None) => {}
+        (None, _) if !is_last => {}
+        (None, _) => {
             shared.warn(Saying::new("desk-dossier-gone"));
             shared.go(Step::Back);
         }

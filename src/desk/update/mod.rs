@@ -5,6 +5,7 @@ mod answers;
 mod comfort;
 mod drafts;
 mod finding;
+mod forms;
 mod jury;
 mod keys;
 mod mouse;

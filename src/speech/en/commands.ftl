@@ -21,6 +21,9 @@ cmd-tnl-jury-open = Opens the package received (juror’s side)
 cmd-tnl-jury-dossiers = Lists the dossiers and their progress
 cmd-tnl-jury-score = Scores a criterion of a dossier
 cmd-tnl-jury-recuse = Steps back from a dossier, or comes back to it
+cmd-tnl-jury-form = One’s whole sheet as a text file, to fill in with one’s own editor
+cmd-tnl-jury-form-write = Write that file
+cmd-tnl-jury-form-read = Read it back: take what changed in it
 cmd-tnl-jury-sheet = The signed score sheet
 cmd-tnl-jury-receipt = Receipts: what the coordinator received, and where their journal stands
 cmd-tnl-jury-receipt-write = Writes a receipt for each juror of whom a sheet came
@@ -108,13 +111,22 @@ campaign-shown = Campaign { $edition } · { $grid } · { $dossiers ->
 campaign-unofficial = Thresholds and descriptors are the program’s own: no public source gives them.
 imported = { $new } new, { $updated } updated, { $unchanged } unchanged.
 imported-dry = Dry run: { $new } new, { $updated } updated, { $unchanged } unchanged. Nothing was written.
-imported-more = … and { $n } more updated dossiers.
+imported-dry-refused = Dry run: as they are, these files would be refused, all of them. Nothing was written.
+imported-more = … and { $n ->
+    [one] { $n } more updated dossier
+   *[other] { $n } more updated dossiers
+ }.
 imported-withdrawn = Dossier { $number }: withdrawn by its candidate on the platform, it will be neither scored nor published.
 imported-difference = { $part }: “{ $before }” → “{ $after }”
 imported-part-name = Name
 imported-part-kind = Kind of body
 imported-part-submitted = Date of submission
-imported-part-identity = Identifier { $name }
+imported-part-siren = SIREN
+imported-part-siret = SIRET
+imported-part-commune = INSEE code of the commune
+imported-part-city = Name of the commune
+imported-part-department = Code of the department
+imported-part-region = Code of the region
 imported-part-answer = { $name }
 imported-part-evidence = Evidence “{ $name }”
 dossier-missing = file missing
@@ -132,13 +144,28 @@ packed = { $juror }: { $file } ({ $dossiers ->
     [one] { $dossiers } dossier
    *[other] { $dossiers } dossiers
  })
-opened = Welcome { $juror }. Edition { $edition }: { $new } new dossiers, { $updated } updated, { $unchanged } unchanged. Your scores are intact.
+opened = Welcome { $juror }. Edition { $edition }: { $new ->
+    [one] { $new } new dossier
+   *[other] { $new } new dossiers
+ }, { $updated } updated, { $unchanged } unchanged. Your scores are intact.
 scored = { $dossier } { $criterion }: { $value }, saved.
 recused = Recusal from dossier { $dossier } saved.
 recusal-undone = You are back on dossier { $dossier }.
-sheet-written = { $file }: revision { $revision }, { $scored } scores, signed. Send this file to the coordinator. Fingerprint: { $fingerprint }
+sheet-written = { $file }: revision { $revision }, { $scored ->
+    [one] { $scored } score
+   *[other] { $scored } scores
+ }, signed. Send this file to the coordinator. Fingerprint: { $fingerprint }
 sheet-gap = Missing, dossier { $dossier }: { $criteria }
-sheet-shown = Sheet of { $juror }, revision { $revision } of { $at }: { $dossiers } dossiers, { $scores } scores, { $recusals } recusals. Valid signature. Fingerprint: { $fingerprint }
+sheet-shown = Sheet of { $juror }, revision { $revision } of { $at }: { $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ }, { $scores ->
+    [one] { $scores } score
+   *[other] { $scores } scores
+ }, { $recusals ->
+    [one] { $recusals } recusal
+   *[other] { $recusals } recusals
+ }. Valid signature. Fingerprint: { $fingerprint }
 sheet-valid = { $file }: valid for this campaign.
 sheet-valid-alone = { $file }: valid signature (without a coordinator’s file, nothing else can be verified).
 merge-new = + new: { $juror }, revision { $revision }, { $dossiers ->
@@ -188,8 +215,17 @@ merge-sum-dry = Dry run: { $accepted } would be accepted, { $unchanged } unchang
  }. Nothing was written.
 fork-line = { $id }  { $juror } · { $number } { $name } · { $criterion }
 fork-kept = Conflict { $fork }: side { $side } kept.
-status-juror = { $juror }: { $complete }/{ $assigned } dossiers complete, { $recused } recusals, revision { $revision }, { $conflicts } contradictions
-status-juror-silent = { $juror }: nothing received ({ $assigned } dossiers given)
+status-juror = { $juror }: dossiers complete { $complete }/{ $assigned }, { $recused ->
+    [one] { $recused } recusal
+   *[other] { $recused } recusals
+ }, revision { $revision }, { $conflicts ->
+    [one] { $conflicts } contradiction
+   *[other] { $conflicts } contradictions
+ }
+status-juror-silent = { $juror }: nothing received ({ $assigned ->
+    [one] { $assigned } dossier given
+   *[other] { $assigned } dossiers given
+ })
 state-todo = to do
 state-partial = under way
 state-done = done

@@ -88,7 +88,10 @@ desk-undone-recusal = Done: the recusal.
 
 desk-place = dossier { $n }/{ $all }
 desk-progress = { $n }/{ $all } scored
-desk-answers-given = { $n } answers
+desk-answers-given = { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+ }
 desk-answers = Answers
 desk-others = Other answers
 desk-unanswered = — no answer
@@ -148,7 +151,10 @@ desk-sheet-all-missing = all
 desk-ask-sheet = Where to write your signed sheet:
 desk-sheet-written = Sheet written
 desk-sheet-send = Send this file to the coordinator, by e-mail or shared folder. Sent twice it does not count twice; after a change, write it again.
-desk-sheet-holds = { $n } scores, revision { $revision }.
+desk-sheet-holds = { $n ->
+    [one] { $n } score
+   *[other] { $n } scores
+ }, revision { $revision }.
 desk-sheet-lacks = Incomplete: { $n ->
     [one] one dossier
    *[other] { $n } dossiers

@@ -30,7 +30,10 @@ grid-blank = { $at }: empty; give a text.
 grid-unseen = { $at }: holds a control character; write the code again, in plain characters.
 grid-twice = { $at }: “{ $code }” stands twice; each code is unique. Rename one of them.
 grid-out-of = { $at }: { $found } is out of bounds, { $least } to { $most }. Correct it.
-grid-descriptors = { $at }: { $found } descriptors found, { $expected } expected, one a value of the scale. Complete the list.
+grid-descriptors = { $at }: { $found ->
+    [one] { $found } descriptor
+   *[other] { $found } descriptors
+ } found, { $expected } expected, one a value of the scale. Complete the list.
 grid-unknown = { $at }: “{ $name }” is defined nowhere in the grid.
 grid-falls = { $at }: lower than that of level “{ $below }”; thresholds and floors never fall. Raise it.
 grid-no-weight = { $at }: all weights are zero; give at least one that is not.
@@ -46,7 +49,10 @@ criterion-unknown-plain = The grid has no criterion “{ $code }”. Give one of
 assign-no-juror = The jury is empty: begin with “juror add”.
 stand-decided = Dossier { $number } is decided already. Reopen it in a sitting (decide { $number } --reopen), then try again. Nothing was written.
 stand-recused = You stepped back from dossier { $number }: it is not shown. To come back, first take that back: recuse { $number } --undo. Nothing was written.
-pack-stopped = Stopped as you asked: { $n } packages are made and whole. Run “pack” again for the others.
+pack-stopped = Stopped as you asked: { $n ->
+    [one] { $n } package is made and whole
+   *[other] { $n } packages are made and whole
+ }. Run “pack” again for the others.
 assign-no-dossier = There is no dossier: begin with “import”.
 assign-none-each = No juror for each dossier: give a number, 1 or more (--per-dossier).
 assign-too-few = { $n ->
@@ -74,6 +80,7 @@ package-member = { $file } holds “{ $member }”, which a package does not hav
 package-lacks = { $file }: “{ $member }” is missing. Ask for the package again.
 package-altered = { $file }: “{ $member }” is not as it was made. Nothing was written; ask for the package again.
 package-too-large = { $file }: “{ $member }” is over { $limit } MiB when unpacked. Reading stopped there. Ask the coordinator for another package.
+package-secret = { $file }: “{ $member }”, /secret: no secret of 64 hexadecimal digits. Ask for the package again.
 package-malformed = { $file }: “{ $member }” { $at }: { $found }. Ask for the package again.
 
 evidence-missing = Dossier { $number }: “{ $name }” was not found. Download it into the folder of evidence, then import again.
@@ -108,7 +115,10 @@ sitting-none = No sitting is open: begin with “session open --present NAME…�
 sitting-open-already = A sitting is open already: “session close” first.
 sitting-nobody = A sitting has at least one person present. Give at least one name after --present.
 decide-not-running = Dossier { $number } is inadmissible or withdrawn: there is nothing to decide.
-decide-no-quorum = Dossier { $number }: { $present } members present and not recused, { $needed } are needed. Postpone it, or open the sitting again with more members.
+decide-no-quorum = Dossier { $number }: { $present ->
+    [one] { $present } member
+   *[other] { $present } members
+ } present and not recused, { $needed } are needed. Postpone it, or open the sitting again with more members.
 decide-forks = Dossier { $number }: { $forks ->
     [one] one contradictory score is to be settled
    *[other] { $forks } contradictory scores are to be settled

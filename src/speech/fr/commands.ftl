@@ -21,6 +21,9 @@ cmd-tnl-jury-open = Ouvre le paquet reçu (côté juré)
 cmd-tnl-jury-dossiers = Liste les dossiers et leur avancement
 cmd-tnl-jury-score = Note un critère d’un dossier
 cmd-tnl-jury-recuse = Se déporte d’un dossier, ou y revient
+cmd-tnl-jury-form = Toute sa feuille en un fichier de texte, à remplir dans son éditeur
+cmd-tnl-jury-form-write = Écrit ce fichier
+cmd-tnl-jury-form-read = Le relit : prend ce qui y a changé
 cmd-tnl-jury-sheet = La feuille de notes signée
 cmd-tnl-jury-receipt = Reçus : ce que la coordination a reçu, et l’état de son journal
 cmd-tnl-jury-receipt-write = Écrit un reçu par juré dont une feuille est arrivée
@@ -120,13 +123,22 @@ imported-dry = À blanc : { $new ->
     [one] { $unchanged } inchangé
    *[other] { $unchanged } inchangés
  }. Rien n’a été écrit.
-imported-more = … et { $n } autres dossiers mis à jour.
+imported-dry-refused = À blanc : tels quels, ces fichiers seraient refusés, tous ensemble. Rien n’a été écrit.
+imported-more = … et { $n ->
+    [one] { $n } autre dossier mis à jour
+   *[other] { $n } autres dossiers mis à jour
+ }.
 imported-withdrawn = Dossier { $number } : retiré par le candidat sur la plateforme, il ne sera ni noté ni publié.
 imported-difference = { $part } : « { $before } » → « { $after } »
 imported-part-name = Nom
 imported-part-kind = Type de collectivité
 imported-part-submitted = Date de dépôt
-imported-part-identity = Identifiant { $name }
+imported-part-siren = SIREN
+imported-part-siret = SIRET
+imported-part-commune = Code INSEE de la commune
+imported-part-city = Nom de la commune
+imported-part-department = Code du département
+imported-part-region = Code de la région
 imported-part-answer = { $name }
 imported-part-evidence = Pièce « { $name } »
 dossier-missing = fichier manquant
@@ -144,13 +156,31 @@ packed = { $juror } : { $file } ({ $dossiers ->
     [one] { $dossiers } dossier
    *[other] { $dossiers } dossiers
  })
-opened = Bienvenue { $juror }. Édition { $edition } : { $new } nouveaux dossiers, { $updated } mis à jour, { $unchanged } inchangés. Vos notes sont intactes.
+opened = Bienvenue { $juror }. Édition { $edition } : { $new ->
+    [one] { $new } nouveau dossier
+   *[other] { $new } nouveaux dossiers
+ }, { $updated } mis à jour, { $unchanged ->
+    [one] { $unchanged } inchangé
+   *[other] { $unchanged } inchangés
+ }. Vos notes sont intactes.
 scored = { $dossier } { $criterion } : { $value }, enregistré.
 recused = Déport du dossier { $dossier } enregistré.
 recusal-undone = Vous êtes de retour sur le dossier { $dossier }.
-sheet-written = { $file } : révision { $revision }, { $scored } notes, signée. Envoyez ce fichier à la coordination. Empreinte : { $fingerprint }
+sheet-written = { $file } : révision { $revision }, { $scored ->
+    [one] { $scored } note
+   *[other] { $scored } notes
+ }, signée. Envoyez ce fichier à la coordination. Empreinte : { $fingerprint }
 sheet-gap = Il manque, dossier { $dossier } : { $criteria }
-sheet-shown = Feuille de { $juror }, révision { $revision } du { $at } : { $dossiers } dossiers, { $scores } notes, { $recusals } déports. Signature valide. Empreinte : { $fingerprint }
+sheet-shown = Feuille de { $juror }, révision { $revision } du { $at } : { $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ }, { $scores ->
+    [one] { $scores } note
+   *[other] { $scores } notes
+ }, { $recusals ->
+    [one] { $recusals } déport
+   *[other] { $recusals } déports
+ }. Signature valide. Empreinte : { $fingerprint }
 sheet-valid = { $file } : valide pour cette campagne.
 sheet-valid-alone = { $file } : signature valide (sans fichier de coordination, le reste ne peut être vérifié).
 merge-new = + nouvelle : { $juror }, révision { $revision }, { $dossiers ->
@@ -200,8 +230,17 @@ merge-sum-dry = À blanc : { $accepted } seraient acceptées, { $unchanged } in
  }. Rien n’a été écrit.
 fork-line = { $id }  { $juror } · { $number } { $name } · { $criterion }
 fork-kept = Conflit { $fork } : côté { $side } gardé.
-status-juror = { $juror } : { $complete }/{ $assigned } dossiers complets, { $recused } déports, révision { $revision }, { $conflicts } contradictions
-status-juror-silent = { $juror } : rien reçu ({ $assigned } dossiers confiés)
+status-juror = { $juror } : dossiers complets { $complete }/{ $assigned }, { $recused ->
+    [one] { $recused } déport
+   *[other] { $recused } déports
+ }, révision { $revision }, { $conflicts ->
+    [one] { $conflicts } contradiction
+   *[other] { $conflicts } contradictions
+ }
+status-juror-silent = { $juror } : rien reçu ({ $assigned ->
+    [one] { $assigned } dossier confié
+   *[other] { $assigned } dossiers confiés
+ })
 state-todo = à faire
 state-partial = en cours
 state-done = fait

@@ -88,7 +88,10 @@ desk-undone-recusal = C’est fait : le déport.
 
 desk-place = dossier { $n }/{ $all }
 desk-progress = { $n }/{ $all } notés
-desk-answers-given = { $n } réponses
+desk-answers-given = { $n ->
+    [one] { $n } réponse
+   *[other] { $n } réponses
+ }
 desk-answers = Réponses
 desk-others = Autres réponses
 desk-unanswered = — sans réponse
@@ -148,7 +151,10 @@ desk-sheet-all-missing = tout
 desk-ask-sheet = Où écrire votre feuille signée :
 desk-sheet-written = Feuille écrite
 desk-sheet-send = Envoyez ce fichier à la coordination, par courriel ou dossier partagé. Le renvoyer ne compte pas double ; après un changement, écrivez-le de nouveau.
-desk-sheet-holds = { $n } notes, révision { $revision }.
+desk-sheet-holds = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+ }, révision { $revision }.
 desk-sheet-lacks = Incomplète : { $n ->
     [one] un dossier
    *[other] { $n } dossiers
@@ -267,7 +273,10 @@ desk-forks-block = { $n ->
     [one] Une contradiction empêche
    *[other] { $n } contradictions empêchent
  } de décider : { $key } pour trancher
-desk-no-quorum = Quorum non atteint sur ce dossier : { $present } présents, { $needed } requis
+desk-no-quorum = Quorum non atteint sur ce dossier : { $present ->
+    [one] { $present } présent
+   *[other] { $present } présents
+ }, { $needed } requis
 desk-no-sitting = Aucune séance n’est ouverte : { $key } l’ouvre.
 desk-ask-present = Membres présents
 desk-close-asks = Clore la séance { $n } ?

@@ -30,7 +30,13 @@ grid-blank = { $at } : vide ; donnez un texte.
 grid-unseen = { $at } : contient un caractère de contrôle ; récrivez le code en caractères ordinaires.
 grid-twice = { $at } : « { $code } » figure deux fois ; chaque code est unique. Renommez l’un des deux.
 grid-out-of = { $at } : { $found } est hors des bornes, de { $least } à { $most }.
-grid-descriptors = { $at } : { $found } descripteurs trouvés, { $expected } attendus, un par valeur de l’échelle. Complétez la liste.
+grid-descriptors = { $at } : { $found ->
+    [one] { $found } descripteur trouvé
+   *[other] { $found } descripteurs trouvés
+ }, { $expected ->
+    [one] { $expected } attendu
+   *[other] { $expected } attendus
+ }, un par valeur de l’échelle. Complétez la liste.
 grid-unknown = { $at } : « { $name } » n’est défini nulle part dans la grille. Corrigez le nom, ou définissez-le.
 grid-falls = { $at } : plus bas que celui du niveau « { $below } » ; seuils et planchers ne diminuent pas. Relevez-le.
 grid-no-weight = { $at } : tous les poids sont nuls ; donnez au moins un poids positif.
@@ -46,7 +52,10 @@ criterion-unknown-plain = La grille n’a pas de critère « { $code } ». Don
 assign-no-juror = Le jury est vide : commencez par « juror add ».
 stand-decided = Le dossier { $number } a déjà une décision. Rouvrez-le en séance (decide { $number } --reopen), puis recommencez. Rien n’a été écrit.
 stand-recused = Vous vous êtes déporté du dossier { $number } : il n’est pas montré. Pour y revenir, tapez : recuse { $number } --undo. Rien n’a été écrit.
-pack-stopped = Arrêté à votre demande : { $n } paquets sont faits et complets. Relancez « pack » pour les autres.
+pack-stopped = Arrêté à votre demande : { $n ->
+    [one] { $n } paquet est fait et complet
+   *[other] { $n } paquets sont faits et complets
+ }. Relancez « pack » pour les autres.
 assign-no-dossier = Il n’y a aucun dossier : commencez par « import ».
 assign-none-each = Aucun juré par dossier : donnez un nombre, 1 ou plus (--per-dossier).
 assign-too-few = { $n ->
@@ -74,6 +83,7 @@ package-member = { $file } contient « { $member } », qu’un paquet n’a pa
 package-lacks = { $file } : il manque « { $member } ». Redemandez le paquet.
 package-altered = { $file } : « { $member } » n’est plus tel qu’il a été préparé. Rien n’a été écrit ; redemandez le paquet.
 package-too-large = { $file } : « { $member } » dépasse { $limit } Mio une fois décompressé. La lecture s’est arrêtée là. Demandez un autre paquet à la coordination.
+package-secret = { $file } : « { $member } », /secret : ce n’est pas un secret de 64 chiffres hexadécimaux. Redemandez le paquet.
 package-malformed = { $file } : « { $member } » { $at } : { $found }. Redemandez le paquet.
 
 evidence-missing = Dossier { $number } : la pièce « { $name } » n’a pas été trouvée. Téléchargez-la dans le dossier des pièces, puis importez de nouveau.
@@ -108,7 +118,10 @@ sitting-none = Aucune séance n’est ouverte : commencez par « session open 
 sitting-open-already = Une séance est déjà ouverte : « session close » d’abord.
 sitting-nobody = Une séance compte au moins une personne présente. Donnez au moins un nom après --present.
 decide-not-running = Le dossier { $number } est irrecevable ou retiré : rien à décider. Choisissez un autre dossier.
-decide-no-quorum = Dossier { $number } : { $present } membres présents et non déportés, il en faut { $needed }. Reportez-le, ou rouvrez la séance avec plus de membres.
+decide-no-quorum = Dossier { $number } : { $present ->
+    [one] { $present } membre présent et non déporté
+   *[other] { $present } membres présents et non déportés
+ }, il en faut { $needed }. Reportez-le, ou rouvrez la séance avec plus de membres.
 decide-forks = Dossier { $number } : { $forks ->
     [one] une note contradictoire reste à trancher
    *[other] { $forks } notes contradictoires restent à trancher

@@ -14,6 +14,7 @@ mod drafts;
 mod evidence;
 mod finding;
 mod former;
+mod forms;
 mod intake;
 mod jury;
 mod keymaps;
