@@ -46,6 +46,9 @@ impl Office {
     pub(super) fn write_form(&mut self, path: &Path, wording: &Wording) -> Result<FormWritten, OfficeError> {
         let held = self.held()?;
         let text = form::write(&self.owner()?, &held, &self.grid, wording);
+        if text.len() as u64 > MOST_BYTES {
+            return Err(OfficeError::State(Saying::new("form-too-many")));
+        }
         self.spare(path, &held)?;
         beside_then_rename(path, |file| {
             file.write_all(text.as_bytes())

@@ -31,8 +31,8 @@ use crate::domain::sheet::{Content, Recusal};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 
-/// Most bytes of a form: the sheet of hundreds of dossiers, many times over.
-pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
+/// Most bytes of a form: the sheet of two thousand dossiers.
+pub const MOST_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Whose form it is, of which campaign.
 #[derive(Debug, Clone, PartialEq, Eq)]

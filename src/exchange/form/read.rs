@@ -5,7 +5,6 @@ use super::line::{
     Borne, FORMAT, Line, VERSION, classify, closes_remark, lines, opens_remark, remark, unescaped,
 };
 use super::weigh::{Plan, weigh};
-use super::words::Key;
 use super::{Held, Owner, tag, tags};
 use crate::domain::grid::Grid;
 use crate::domain::ids::CriterionCode;
@@ -14,6 +13,7 @@ use crate::domain::score::{Mark, Scale};
 use std::collections::HashMap;
 
 mod parts;
+use parts::Part;
 
 /// Characters of a stray text or a wrong value that a message quotes.
 const QUOTED: usize = 40;
@@ -86,14 +86,7 @@ enum Within {
     Lost,
 }
 
-/// A part that is being read.
-struct Part<'t> {
-    key: Key,
-    line: usize,
-    rows: Vec<&'t str>,
-}
-
-struct Reader<'t> {
+struct Reader {
     scale: Scale,
     longest: usize,
     dossiers: HashMap<String, usize>,
@@ -104,7 +97,7 @@ struct Reader<'t> {
     /// The dossier whose criteria were found under that one.
     moved: String,
     within: Within,
-    part: Option<Part<'t>>,
+    part: Option<Part>,
     /// The line of a remark that is open.
     remark: Option<usize>,
     is_stray: bool,
@@ -112,7 +105,7 @@ struct Reader<'t> {
     faults: Faults,
 }
 
-impl<'t> Reader<'t> {
+impl Reader {
     fn new(grid: &Grid, held: &[Held], longest: usize) -> Self {
         let codes = grid.criteria().map(|criterion| &criterion.code);
         Self {
@@ -154,7 +147,7 @@ impl<'t> Reader<'t> {
         false
     }
 
-    fn line(&mut self, at: usize, line: &'t str) {
+    fn line(&mut self, at: usize, line: &str) {
         if line.contains('\0') {
             self.faults.add(at, Kind::Nul);
         }
@@ -179,21 +172,22 @@ impl<'t> Reader<'t> {
             }
             Line::Key(key, rest) => {
                 self.close();
-                let rows = if rest.is_empty() { Vec::new() } else { vec![rest] };
-                self.part = Some(Part { key, line: at, rows });
+                let mut part = Part::new(key, at);
+                part.add(rest, self.longest);
+                self.part = Some(part);
             }
             Line::Text(text) => self.text(at, text),
         }
     }
 
-    fn text(&mut self, at: usize, text: &'t str) {
+    fn text(&mut self, at: usize, text: &str) {
         match &mut self.part {
-            Some(part) if part.key.is_text() => part.rows.push(unescaped(text)),
+            Some(part) if part.key.is_text() => part.add(unescaped(text), self.longest),
             _ if opens_remark(text) => {
                 self.remark = (!closes_remark(text)).then_some(at);
             }
             _ if text.trim().is_empty() => self.is_stray = false,
-            Some(part) => part.rows.push(text),
+            Some(part) => part.add(text, self.longest),
             None => {
                 // One fault for all the lines of a paragraph.
                 if !self.is_stray && self.within != Within::Lost {
@@ -208,12 +202,12 @@ impl<'t> Reader<'t> {
         self.moved.clear();
         self.within = Within::Lost;
         tag.clone_into(&mut self.tag);
-        if self.is_met(at, "") {
-            return;
-        }
         let Some(place) = self.dossiers.get(tag).copied() else {
             return self.faults.add(at, Kind::Dossier(quoted(tag)));
         };
+        if self.is_met(at, "") {
+            return;
+        }
         self.within = Within::Dossier;
         self.filled.push(FilledDossier {
             at: place,
@@ -236,12 +230,12 @@ impl<'t> Reader<'t> {
         if let Some(of) = of {
             return self.moved(at, of);
         }
-        if self.is_met(at, tag) {
-            return;
-        }
         let Some(criterion) = self.criteria.get(tag).cloned() else {
             return self.faults.add(at, Kind::Criterion(quoted(tag)));
         };
+        if self.is_met(at, tag) {
+            return;
+        }
         if let Some(dossier) = self.filled.last_mut() {
             self.within = Within::Cell;
             dossier.cells.push(FilledCell {

@@ -76,5 +76,6 @@ form-unclosed = line { $line }: the remark that opens here (<!--) is never close
 form-nul = line { $line }: a null character. Remove it.
 form-long = line { $line }: a text of more than { $limit } bytes. Shorten it.
 form-there = Read this file back first (“form read”), or give another name: { $file } exists and holds what was not read back, or is no sheet to fill in. Nothing was written.
+form-too-many = Your sheet is too large for one text. Score in the screen; nothing was written.
 form-too-large = { $file } is far too large for a sheet to fill in. Check that it is the right file. Nothing was written.
 form-not-utf8 = { $file }, { $at }: this is not UTF-8 text. Save it as UTF-8 in your editor, then read it again. Nothing was written.

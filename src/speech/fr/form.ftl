@@ -79,5 +79,6 @@ form-unclosed = ligne { $line } : la remarque qui s’ouvre ici (<!--) n’est j
 form-nul = ligne { $line } : un caractère nul. Effacez-le.
 form-long = ligne { $line } : un texte de plus de { $limit } octets. Raccourcissez-le.
 form-there = Relisez d’abord ce fichier (« form read »), ou donnez un autre nom : { $file } existe déjà et contient ce qui n’a pas été relu, ou n’est pas une feuille à remplir. Rien n’a été écrit.
+form-too-many = Votre feuille est trop grosse pour un seul texte. Notez dans l’écran ; rien n’a été écrit.
 form-too-large = { $file } est bien trop gros pour une feuille à remplir. Vérifiez que c’est le bon fichier. Rien n’a été écrit.
 form-not-utf8 = { $file }, { $at } : ce n’est pas du texte UTF-8. Enregistrez-le en UTF-8 depuis votre éditeur, puis relisez-le. Rien n’a été écrit.

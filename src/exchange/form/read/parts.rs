@@ -2,10 +2,52 @@
 
 use super::super::fault::FormFaultKind as Kind;
 use super::super::words::{Key, answer_of, mark_of};
-use super::{Part, Reader, Said, Within, quoted};
+use super::{Reader, Said, Within, quoted};
 use crate::domain::score::{Mark, Scale};
 
-impl Reader<'_> {
+/// Bytes of a score or an answer: more are none.
+const WORD: usize = 400;
+
+/// A part that is being read.
+pub(super) struct Part {
+    pub(super) key: Key,
+    line: usize,
+    text: String,
+    /// Whether there was more of it than may be.
+    is_long: bool,
+}
+
+impl Part {
+    pub(super) fn new(key: Key, line: usize) -> Self {
+        Self {
+            key,
+            line,
+            text: String::new(),
+            is_long: false,
+        }
+    }
+
+    /// Adds a line; blank lines before the first other one are none.
+    pub(super) fn add(&mut self, row: &str, longest: usize) {
+        let (row, longest) = if self.key.is_text() {
+            (row.trim_end(), longest)
+        } else {
+            (row.trim(), WORD)
+        };
+        let room = longest.saturating_sub(self.text.len());
+        if row.len() > room {
+            // A word that is too long is quoted by its start.
+            let cut = row.floor_char_boundary(room);
+            self.text.push_str(row.get(..cut).unwrap_or_default());
+            self.is_long = true;
+        } else if !(self.text.is_empty() && row.is_empty()) {
+            self.text.push_str(row);
+            self.text.push('\n');
+        }
+    }
+}
+
+impl Reader {
     /// Takes the part that was read in.
     pub(super) fn close(&mut self) {
         self.is_stray = false;
@@ -18,7 +60,7 @@ impl Reader<'_> {
         }
     }
 
-    fn of_criterion(&mut self, part: &Part<'_>) {
+    fn of_criterion(&mut self, part: &Part) {
         let line = part.line;
         let value = match part.key {
             Key::Note => None,
@@ -48,7 +90,7 @@ impl Reader<'_> {
         }
     }
 
-    fn of_dossier(&mut self, part: &Part<'_>) {
+    fn of_dossier(&mut self, part: &Part) {
         let line = part.line;
         let reason = (part.key == Key::Reason).then(|| self.whole(part)).flatten();
         let answer = (part.key == Key::Recusal).then(|| self.answer(part)).flatten();
@@ -69,24 +111,19 @@ impl Reader<'_> {
     }
 
     /// Returns the text of a part, without the blank lines around it.
-    fn whole(&mut self, part: &Part<'_>) -> Option<String> {
-        let rows: Vec<&str> = part.rows.iter().map(|row| row.trim_end()).collect();
-        let is_blank = |row: &&str| row.is_empty();
-        let first = rows.iter().position(|row| !is_blank(row)).unwrap_or(rows.len());
-        let last = rows.iter().rposition(|row| !is_blank(row)).map_or(0, |at| at + 1);
-        let text = rows.get(first..last).unwrap_or_default().join("\n");
-        if text.len() > self.longest {
+    fn whole(&mut self, part: &Part) -> Option<String> {
+        if part.is_long {
             self.faults.add(part.line, Kind::Long(self.longest));
             return None;
         }
-        Some(text)
+        Some(part.text.trim_end().to_owned())
     }
 
-    fn score(&mut self, part: &Part<'_>) -> Option<Option<Mark>> {
-        let found = part.rows.join(" ");
-        let mark = mark_of(&found, self.scale);
+    fn score(&mut self, part: &Part) -> Option<Option<Mark>> {
+        let found = part.text.trim_end();
+        let mark = mark_of(found, self.scale);
         if mark.is_none() {
-            let found = quoted(&found);
+            let found = quoted(found);
             let Scale { min, max } = self.scale;
             let kind = Kind::Score {
                 found,
@@ -98,11 +135,11 @@ impl Reader<'_> {
         mark
     }
 
-    fn answer(&mut self, part: &Part<'_>) -> Option<bool> {
-        let found = part.rows.join(" ");
-        let answer = answer_of(&found);
+    fn answer(&mut self, part: &Part) -> Option<bool> {
+        let found = part.text.trim_end();
+        let answer = answer_of(found);
         if answer.is_none() {
-            self.faults.add(part.line, Kind::Answer(quoted(&found)));
+            self.faults.add(part.line, Kind::Answer(quoted(found)));
         }
         answer
     }
