@@ -116,7 +116,7 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Decide(args)) => committee::decide(run, args),
         Some(Command::Export(args)) => committee::export(run, args),
         Some(Command::Log { verify, receipt }) => program::log(run, verify, receipt.as_deref()),
-        Some(Command::Receipt { verb }) => receipt::receipt(run, &verb),
+        Some(Command::Receipt { verb }) => receipt::command(run, &verb),
         Some(Command::Check) => program::check(run),
         Some(Command::Backup { file }) => program::backup(run, &file),
         Some(Command::Restore { file }) => program::restore(run, &file),

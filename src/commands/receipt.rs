@@ -3,13 +3,13 @@
 use super::Run;
 use super::args::ReceiptVerb;
 use super::error::Failure;
-use crate::domain::saying::Saying;
-use crate::office::receipt::{Receipt, WrittenReceipt};
+use crate::office::receipt::{self, WrittenReceipt};
+use crate::office::{Act, Report};
 use crate::store::Access;
 use serde_json::{Value, json};
 use std::path::Path;
 
-pub(super) fn receipt(run: &Run, verb: &ReceiptVerb) -> Result<(), Failure> {
+pub(super) fn command(run: &Run, verb: &ReceiptVerb) -> Result<(), Failure> {
     match verb {
         ReceiptVerb::Write { out, juror } => write(run, out, juror.as_deref()),
         ReceiptVerb::Read { file } => read(run, file),
@@ -17,43 +17,31 @@ pub(super) fn receipt(run: &Run, verb: &ReceiptVerb) -> Result<(), Failure> {
 }
 
 fn write(run: &Run, out: &Path, juror: Option<&str>) -> Result<(), Failure> {
-    let office = run.office(Access::Read)?;
+    let mut office = run.office(Access::Read)?;
     let juror = juror.map(|name| office.find_juror(name)).transpose()?;
-    let written = office.write_receipts(out, juror.as_ref())?;
+    let out = out.to_owned();
+    let Report::Receipts(written) = office.perform(Act::WriteReceipts { out, juror })? else {
+        return Ok(());
+    };
     let one = |w: &WrittenReceipt| json!({"juror": w.juror, "file": w.file.display().to_string(), "sheets": w.sheets});
     let document = json!({"receipts": written.iter().map(one).collect::<Vec<Value>>()});
-    let lines = written.iter().map(|w| {
-        let saying = Saying::new("receipt-written").text("juror", &w.juror);
-        let saying = saying.text("file", w.file.display()).number("n", w.sheets);
-        run.speech.say(&saying)
-    });
+    let lines = written
+        .iter()
+        .map(|w| run.speech.say(&receipt::written_saying(w)));
     run.out.report(&document, lines);
     Ok(())
 }
 
 fn read(run: &Run, file: &Path) -> Result<(), Failure> {
-    let office = run.office(Access::Write)?;
-    let receipt = office.keep_receipt(file)?;
-    run.out.report(&receipt_json(&receipt), lines(&receipt, run));
+    let mut office = run.office(Access::Write)?;
+    let file = file.to_owned();
+    let Report::ReceiptKept(kept) = office.perform(Act::KeepReceipt { file })? else {
+        return Ok(());
+    };
+    let document = json!({"campaign": kept.campaign, "juror": kept.juror, "sheets": kept.sheets,
+        "journal": kept.journal, "at": kept.at});
+    let lines = receipt::sayings(&kept).into_iter();
+    run.out
+        .report(&document, lines.map(|saying| run.speech.say(&saying)));
     Ok(())
-}
-
-fn receipt_json(receipt: &Receipt) -> Value {
-    json!({"campaign": receipt.campaign, "juror": receipt.juror, "sheets": receipt.sheets,
-        "journal": receipt.journal, "at": receipt.at})
-}
-
-fn lines(receipt: &Receipt, run: &Run) -> Vec<String> {
-    let sheets = receipt.sheets.iter().map(|sheet| {
-        let saying = Saying::new("receipt-sheet").number("revision", sheet.revision);
-        saying
-            .text("device", &sheet.device)
-            .text("at", &sheet.received_at)
-    });
-    let head = Saying::new("receipt-head").number("seq", receipt.journal.seq);
-    let head = head.text("head", &receipt.journal.digest);
-    sheets
-        .chain([head])
-        .map(|saying| run.speech.say(&saying))
-        .collect()
 }

@@ -165,6 +165,12 @@ pub enum Action {
     WriteForm,
     ReadForm,
     Merge,
+    /// Watch a folder in which sheets arrive.
+    Watch,
+    /// Write receipts.
+    Receipts,
+    /// Take in the coordinator's receipt.
+    Receipt,
     Import,
     Attach,
     NextUnplaced,

@@ -53,6 +53,8 @@ pub enum Msg {
     Working(Ticket, Progress),
     /// The system asks the program to leave.
     Signal,
+    /// A folder that is watched holds something new.
+    Arrived(PathBuf),
 }
 
 /// What a mouse does.

@@ -111,6 +111,7 @@ impl Worker {
             | Effect::ReadAhead(..)
             | Effect::StopReading
             | Effect::StopWork
+            | Effect::Watch(_)
             | Effect::EditOutside(..)
             | Effect::Mouse(_)
             | Effect::WakeAfter(_)

@@ -1,6 +1,7 @@
 //! Acts and their reports: what changes a store, and what it changed.
 
 use super::recall::Recalled;
+use super::receipt::{Receipt, WrittenReceipt};
 use crate::domain::assignment::Wish;
 use crate::domain::decision::Ruling;
 use crate::domain::difference::Difference;
@@ -157,6 +158,18 @@ pub enum Act {
         /// Say what would happen, and change nothing.
         dry_run: bool,
     },
+    /// Write receipts for those whose sheets came in.
+    WriteReceipts {
+        /// The folder.
+        out: PathBuf,
+        /// One juror alone.
+        juror: Option<JurorId>,
+    },
+    /// Take the coordinator's receipt in.
+    KeepReceipt {
+        /// The file.
+        file: PathBuf,
+    },
     /// Keep one side of a cell in conflict.
     Keep {
         /// The conflict's name, as [`super::ask::ForkView::id`] gives it.
@@ -197,6 +210,7 @@ impl Act {
             Self::Merge { dry_run, .. } | Self::Recall { dry_run, .. } => !dry_run,
             Self::WriteSheet { .. }
             | Self::WriteForm { .. }
+            | Self::WriteReceipts { .. }
             | Self::BackUp { .. }
             | Self::Pack { .. }
             | Self::PackSealed { .. } => false,
@@ -351,6 +365,10 @@ pub enum Report {
     FormWritten(FormWritten),
     /// That text read back.
     FormRead(FormRead),
+    /// Receipts were written.
+    Receipts(Vec<WrittenReceipt>),
+    /// A receipt was taken in.
+    ReceiptKept(Box<Receipt>),
     /// The sheet written.
     SheetWritten(SheetWritten),
     /// Sheets taken in.

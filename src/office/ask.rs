@@ -241,6 +241,8 @@ pub struct MySheet {
     pub fingerprint: String,
     /// What the coordinator acknowledged of what this device wrote.
     pub acknowledged: Option<Acknowledged>,
+    /// What contradicts between the juror's own devices.
+    pub forks: Vec<ForkView>,
 }
 
 /// Who handed in what.

@@ -303,6 +303,7 @@ impl Office {
             missing,
             fingerprint: fingerprint(&self.device_key()?.public()),
             acknowledged: self.acknowledged()?,
+            forks: self.forks()?,
         })
     }
 }

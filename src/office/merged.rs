@@ -2,20 +2,25 @@
 
 use super::act::{Merged, MergedSheet};
 use crate::domain::saying::Saying;
-use crate::ledger::verdict::Verdict;
+use crate::ledger::verdict::{Refusal, Verdict};
+use std::path::{Path, PathBuf};
 
 impl Merged {
     /// Tells what became of each file: a line a file, then what is particular about it. Nothing is left out.
     pub fn lines(&self) -> Vec<Saying> {
         let taken = self.accepted.iter().chain(&self.unchanged);
         let mut lines: Vec<Saying> = taken.flat_map(of_sheet).collect();
-        for (file, why) in &self.refused {
-            let saying = Saying::new("merge-refused").text("file", file.display());
-            lines.push(saying.text("class", why.as_str()).said("why", why.saying()));
-        }
-        for file in &self.skipped {
-            lines.push(Saying::new("merge-skipped").text("file", file.display()));
-        }
+        lines.extend(self.refused.iter().map(of_refused));
+        lines.extend(self.skipped.iter().map(|file| of_skipped(file)));
+        lines
+    }
+
+    /// Tells the same, what asks for something first: refused files, then what the sheets bring; what was known last.
+    pub fn news(&self) -> Vec<Saying> {
+        let mut lines: Vec<Saying> = self.refused.iter().map(of_refused).collect();
+        lines.extend(self.accepted.iter().flat_map(of_sheet));
+        lines.extend(self.unchanged.iter().flat_map(of_sheet));
+        lines.extend(self.skipped.iter().map(|file| of_skipped(file)));
         lines
     }
 
@@ -35,6 +40,15 @@ impl Merged {
             .number("refused", self.refused.len())
             .number("conflicts", self.conflicts)
     }
+}
+
+fn of_refused((file, why): &(PathBuf, Refusal)) -> Saying {
+    let saying = Saying::new("merge-refused").text("file", file.display());
+    saying.text("class", why.as_str()).said("why", why.saying())
+}
+
+fn of_skipped(file: &Path) -> Saying {
+    Saying::new("merge-skipped").text("file", file.display())
 }
 
 fn of_sheet(sheet: &MergedSheet) -> Vec<Saying> {

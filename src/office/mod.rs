@@ -265,6 +265,13 @@ impl Office {
             Act::ReadForm { path } => self.read_form(&path).map(Report::FormRead),
             Act::WriteSheet { path } => self.write_sheet(&path).map(Report::SheetWritten),
             Act::Merge { paths, dry_run } => self.merge(&paths, dry_run).map(Report::Merged),
+            Act::WriteReceipts { out, juror } => {
+                self.write_receipts(&out, juror.as_ref()).map(Report::Receipts)
+            }
+            Act::KeepReceipt { file } => {
+                let receipt = self.keep_receipt(&file)?;
+                Ok(Report::ReceiptKept(Box::new(receipt)))
+            }
             Act::Keep { fork, side } => self.keep(&fork, side),
             Act::OpenSitting { present } => self.open_sitting(present),
             Act::CloseSitting => self.close_sitting(),

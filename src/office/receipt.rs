@@ -20,19 +20,12 @@ use std::path::{Path, PathBuf};
 pub struct WrittenReceipt {
     /// Whose.
     pub juror: JurorId,
+    /// Their name.
+    pub name: String,
     /// The file.
     pub file: PathBuf,
     /// How many sheets it names.
     pub sheets: usize,
-}
-
-/// What is known of a receipt that is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trust {
-    /// It comes from whoever made this juror's package.
-    Authentic,
-    /// Nothing here tells.
-    Unknown,
 }
 
 /// What a juror knows to have come in.
@@ -46,12 +39,33 @@ pub struct Acknowledged {
     pub head: Digest,
 }
 
+/// Says that a receipt was written.
+pub fn written_saying(written: &WrittenReceipt) -> Saying {
+    let saying = Saying::new("receipt-written").text("juror", &written.name);
+    saying
+        .text("file", written.file.display())
+        .number("n", written.sheets)
+}
+
+/// Says what a receipt tells: a line a sheet, then where the journal stood.
+pub fn sayings(receipt: &Receipt) -> Vec<Saying> {
+    let sheet = |sheet: &ReceivedSheet| {
+        let saying = Saying::new("receipt-sheet").number("revision", sheet.revision);
+        saying
+            .text("device", &sheet.device)
+            .text("at", &sheet.received_at)
+    };
+    let head = Saying::new("receipt-head").number("seq", receipt.journal.seq);
+    let head = head.text("head", &receipt.journal.digest);
+    receipt.sheets.iter().map(sheet).chain([head]).collect()
+}
+
 impl Office {
     /// Writes a receipt for each juror whose sheets came in, or for one.
     ///
     /// # Errors
     /// That the store is a juror's, that nothing came in, or the system's.
-    pub fn write_receipts(
+    pub(super) fn write_receipts(
         &self,
         out: &Path,
         juror: Option<&JurorId>,
@@ -91,6 +105,7 @@ impl Office {
             })?;
             written.push(WrittenReceipt {
                 juror: id,
+                name: enrolled.juror.name,
                 file,
                 sheets: n,
             });
@@ -117,7 +132,7 @@ impl Office {
     ///
     /// # Errors
     /// That it is none, another juror's or campaign's, or not from whoever made this juror's package.
-    pub fn keep_receipt(&self, file: &Path) -> Result<Receipt, OfficeError> {
+    pub(super) fn keep_receipt(&self, file: &Path) -> Result<Receipt, OfficeError> {
         let receipt = read_receipt(file)?;
         let me = self.me()?;
         let refused = |id| OfficeError::Refused(Saying::new(id).text("file", file.display()));

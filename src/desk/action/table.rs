@@ -77,6 +77,7 @@ const LIST: &[Context] = &[Context::List];
 const REVIEW: &[Context] = &[Context::Review];
 const MY_SHEET: &[Context] = &[Context::MySheet];
 const SHEETS: &[Context] = &[Context::Sheets];
+const MERGING: &[Context] = &[Context::Sheets, Context::MySheet];
 const INTAKE: &[Context] = &[Context::Intake];
 const JURY: &[Context] = &[Context::Jury];
 const SIDEWAYS: &[Context] = &[Context::Passage, Context::Sheets];
@@ -164,9 +165,12 @@ pub const ACTIONS: &[Spec] = &[
     spec(Action::WriteSheet, "write_sheet", MY_SHEET, JUROR),
     spec(Action::WriteForm, "write_form", MY_SHEET, JUROR),
     spec(Action::ReadForm, "read_form", MY_SHEET, JUROR),
-    spec(Action::Merge, "merge", SHEETS, COORDINATOR),
-    spec(Action::KeepA, "keep_a", SHEETS, COORDINATOR),
-    spec(Action::KeepB, "keep_b", SHEETS, COORDINATOR),
+    spec(Action::Merge, "merge", MERGING, None),
+    spec(Action::KeepA, "keep_a", MERGING, None),
+    spec(Action::KeepB, "keep_b", MERGING, None),
+    spec(Action::Watch, "watch", SHEETS, COORDINATOR),
+    spec(Action::Receipts, "receipts", SHEETS, COORDINATOR),
+    spec(Action::Receipt, "receipt", MY_SHEET, JUROR),
     spec(Action::AcceptConflict, "accept_conflict", JURY, COORDINATOR),
     spec(Action::DismissConflict, "dismiss_conflict", JURY, COORDINATOR),
     spec(Action::AddJuror, "add_juror", JURY, COORDINATOR),

@@ -26,6 +26,12 @@ pub enum Purpose {
     ReadForm,
     /// Which sheets to take in.
     Merge,
+    /// Which folder to watch for sheets; none, not any more.
+    Watch,
+    /// Where the receipts go.
+    Receipts,
+    /// The coordinator's receipt.
+    Receipt,
     /// Which files of dossiers to take in.
     Import,
     /// Where the files are that candidates attached.
@@ -63,12 +69,17 @@ impl Purpose {
         match self {
             Self::WriteSheet => mine(folder, shared, ".sheet.json"),
             Self::WriteForm | Self::ReadForm => mine(folder, shared, ".md"),
-            Self::Merge => folder.join("sheets").display().to_string(),
+            Self::Merge | Self::Watch => match &shared.watched {
+                Some(folder) => folder.display().to_string(),
+                None => folder.join("sheets").display().to_string(),
+            },
+            Self::Receipts => folder.join("recus").display().to_string(),
             Self::Export => folder.join("publication").display().to_string(),
             Self::Pack => folder.join("paquets").display().to_string(),
             Self::PerDossier => "3".to_owned(),
             Self::Recuse(..)
             | Self::Package
+            | Self::Receipt
             | Self::Import
             | Self::Attach
             | Self::JurorName
@@ -90,6 +101,9 @@ impl Purpose {
                 | Self::WriteForm
                 | Self::ReadForm
                 | Self::Merge
+                | Self::Watch
+                | Self::Receipts
+                | Self::Receipt
                 | Self::Export
                 | Self::Package
                 | Self::Import
@@ -110,6 +124,9 @@ impl Purpose {
             Self::WriteForm => Saying::new("desk-ask-form"),
             Self::ReadForm => Saying::new("desk-ask-filled-form"),
             Self::Merge => Saying::new("desk-ask-merge"),
+            Self::Watch => Saying::new("desk-ask-watch"),
+            Self::Receipts => Saying::new("desk-ask-receipts"),
+            Self::Receipt => Saying::new("desk-ask-receipt"),
             Self::Import => Saying::new("desk-ask-import"),
             Self::Attach => Saying::new("desk-ask-attach"),
             Self::Export => Saying::new("desk-ask-export"),

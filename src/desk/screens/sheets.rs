@@ -2,6 +2,8 @@
 
 mod view;
 
+pub(in crate::desk) use view::origin;
+
 use crate::desk::action::Action;
 use crate::desk::effect::Waiting;
 use crate::desk::layout;
@@ -14,7 +16,7 @@ use crate::domain::saying::Saying;
 use crate::office::act::Merged;
 use crate::office::ask::{ForkView, Status};
 use crate::office::{Act, Question};
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use std::path::PathBuf;
 
 /// The screen.
@@ -26,6 +28,8 @@ pub struct Sheets {
     juror: usize,
     left: usize,
     fork: usize,
+    /// What the last merge, or the last look at a watched folder, found in each file.
+    arrivals: Vec<Saying>,
 }
 
 impl Sheets {
@@ -51,6 +55,11 @@ impl Sheets {
         self.forks = forks;
     }
 
+    /// Takes what became, or would become, of each file: what asks for something first.
+    pub fn take_arrivals(&mut self, merged: &Merged) {
+        self.arrivals = merged.news();
+    }
+
     /// Takes an action.
     pub fn act(&mut self, action: Action, shared: &mut Shared) {
         match action {
@@ -66,6 +75,8 @@ impl Sheets {
             Action::KeepA => self.keep(0, shared),
             Action::KeepB => self.keep(1, shared),
             Action::Merge => shared.over(Overlay::input(Purpose::Merge, shared)),
+            Action::Watch => shared.over(Overlay::input(Purpose::Watch, shared)),
+            Action::Receipts => shared.over(Overlay::input(Purpose::Receipts, shared)),
             Action::Jury => shared.go(Step::Jury),
             Action::Committee => shared.go(Step::Committee),
             _ => {}
@@ -74,7 +85,7 @@ impl Sheets {
 
     /// Takes what the mouse did: a click takes the pane and the juror under it; the wheel moves in the pane under it.
     pub fn mouse(&mut self, at: Position, gesture: Gesture, shared: &Shared) {
-        let (jurors, forks) = layout::sheets(shared.width, shared.height, self.forks.len());
+        let (jurors, _, forks) = self.areas(shared);
         let was = self.on_forks;
         self.on_forks = forks.contains(at) && !self.forks.is_empty();
         match gesture {
@@ -104,7 +115,10 @@ impl Sheets {
         let room = view::glyphs_room(shared.width);
         self.left = self.left.min(dossiers.saturating_sub(room));
         self.on_forks &= !self.forks.is_empty();
-        let _ = layout::sheets(shared.width, shared.height, self.forks.len());
+    }
+
+    fn areas(&self, shared: &Shared) -> (Rect, Rect, Rect) {
+        layout::sheets(shared.width, shared.height, self.arrivals.len(), self.forks.len())
     }
 
     fn step(&mut self, by: isize) {

@@ -95,7 +95,8 @@ fn confirmed(model: &mut Model, purpose: Confirmed) {
 fn typed(model: &mut Model, purpose: Purpose, text: String) {
     let shared = &mut model.shared;
     let path = || PathBuf::from(text.trim());
-    if purpose.is_path() && purpose != Purpose::Attach && text.trim().is_empty() {
+    let may_be_empty = matches!(purpose, Purpose::Attach | Purpose::Watch);
+    if purpose.is_path() && !may_be_empty && text.trim().is_empty() {
         return shared.warn(Saying::new("desk-path-empty"));
     }
     match purpose {
@@ -115,6 +116,22 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
             };
             shared.act(Waiting::MergePlan(paths), act);
         }
+        Purpose::Watch => {
+            let folder = (!text.trim().is_empty()).then(path);
+            let word = if folder.is_some() {
+                "desk-watching"
+            } else {
+                "desk-watching-ends"
+            };
+            shared.tell(Saying::new(word).text("folder", text.trim()));
+            shared.watched.clone_from(&folder);
+            shared.effects.push(Effect::Watch(folder));
+        }
+        Purpose::Receipts => {
+            let (out, juror) = (path(), None);
+            shared.act(Waiting::Receipts, Act::WriteReceipts { out, juror });
+        }
+        Purpose::Receipt => shared.act(Waiting::Receipts, Act::KeepReceipt { file: path() }),
         Purpose::Import => shared.go(Step::Intake(path())),
         Purpose::Attach => {
             let folder = path();

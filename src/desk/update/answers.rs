@@ -10,13 +10,15 @@ use crate::desk::model::{Model, Saving, Step};
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::confirm::Purpose as Confirmed;
 use crate::desk::overlays::input::Purpose;
+use crate::desk::overlays::report::Report as Listing;
 use crate::desk::screens::Screen;
 use crate::desk::screens::jury::{packed_report, plan_report};
-use crate::desk::screens::sheets::merge_report;
+use crate::desk::screens::sheets::{Sheets, merge_report};
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
-use crate::office::act::Imported;
+use crate::office::act::{Imported, Merged};
 use crate::office::ask::DossierView;
+use crate::office::receipt;
 use crate::office::{Answer, Report};
 
 pub(super) fn answer(model: &mut Model, ticket: Ticket, outcome: Result<Answered, Saying>) {
@@ -200,7 +202,19 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             let report = merge_report(&merged, Some(paths));
             model.shared.over(Overlay::Report(Box::new(report)));
         }
+        (Waiting::Arrivals, Report::Merged(merged)) => arrived(model, &merged),
+        (_, Report::Receipts(written)) => {
+            let lines = written.iter().map(receipt::written_saying).collect();
+            listed(model, "desk-receipts-written", lines);
+        }
+        (_, Report::ReceiptKept(kept)) => {
+            listed(model, "desk-receipt-kept", receipt::sayings(&kept));
+            model.shared.go(Step::Refresh);
+        }
         (Waiting::Merge, Report::Merged(merged)) => {
+            if let Some(sheets) = sheets_of(model) {
+                sheets.take_arrivals(&merged);
+            }
             let report = merge_report(&merged, None);
             model.shared.over(Overlay::Report(Box::new(report)));
             model.shared.go(Step::Refresh);
@@ -225,6 +239,34 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             model.shared.go(Step::Refresh);
         }
     }
+}
+
+fn sheets_of(model: &mut Model) -> Option<&mut Sheets> {
+    model.screens.iter_mut().find_map(|screen| match screen {
+        Screen::Sheets(sheets) => Some(sheets.as_mut()),
+        _ => None,
+    })
+}
+
+/// Shows what a watched folder holds, and says so wherever one is.
+fn arrived(model: &mut Model, merged: &Merged) {
+    if let Some(sheets) = sheets_of(model) {
+        sheets.take_arrivals(merged);
+    }
+    let folder = model.shared.watched.clone().unwrap_or_default();
+    if !merged.accepted.is_empty() {
+        let saying = Saying::new("desk-arrived").number("n", merged.accepted.len());
+        model.shared.tell(saying.text("folder", folder.display()));
+    }
+}
+
+/// Lists what was done.
+fn listed(model: &mut Model, title: &'static str, lines: Vec<Saying>) {
+    let mut report = Listing::new(Saying::new(title));
+    for line in lines {
+        report.say(line);
+    }
+    model.shared.over(Overlay::Report(Box::new(report)));
 }
 
 /// One stepped back, or came back: a dossier that is closed to its juror is left.

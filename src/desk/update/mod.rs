@@ -31,6 +31,7 @@ use super::screens::search::Search;
 use super::screens::sheets::Sheets;
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
+use crate::office::Act;
 use crate::office::{Progress, Question};
 use ratatui::layout::Position;
 
@@ -60,6 +61,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Working(ticket, progress) => working(model, ticket, progress),
         Msg::Woke => drafts::woke(model),
         Msg::Answer(ticket, outcome) => answers::answer(model, ticket, outcome),
+        Msg::Arrived(folder) => {
+            if model.shared.watched.as_ref() == Some(&folder) {
+                let (paths, dry_run) = (vec![folder], true);
+                model.shared.act(Waiting::Arrivals, Act::Merge { paths, dry_run });
+            }
+        }
         Msg::Signal => leave(model),
     }
     settle(model);

@@ -416,6 +416,31 @@ action-write-sheet = Write the signed sheet
 desk-hint-write-sheet = write the sheet
 action-merge = Merge sheets
 desk-hint-merge = merge
+desk-ask-watch = Shared folder to watch: sheets that arrive are shown, none is merged without you. Empty: watch no more.
+desk-ask-receipts = Folder for the receipts, one a juror:
+desk-ask-receipt = The coordinator’s receipt (.receipt.json):
+desk-watching = Watching { $folder }
+desk-watching-ends = No folder is watched any more.
+desk-receipts-written = Receipts written
+desk-receipt-kept = The coordinator’s receipt
+desk-arrived = { $n ->
+    [one] One sheet has arrived
+   *[other] { $n } sheets have arrived
+ } in { $folder }.
+desk-arrivals = Arrivals · { $folder }
+desk-arrivals-last = Last merge
+desk-sheet-no-receipt = No receipt from the coordinator yet.
+desk-sheet-received = Received by the coordinator: revision { $revision } ({ $at }){ $since ->
+    [0] , nothing has changed since.
+    [one] , one change since.
+   *[other] , { $since } changes since.
+ }
+action-watch = Watch a shared folder
+desk-hint-watch = watch
+action-receipts = Write the jurors’ receipts
+desk-hint-receipts = receipts
+action-receipt = Take in the coordinator’s receipt
+desk-hint-receipt = receipt
 action-keep-a = Keep version A
 desk-hint-keep-a = keep
 action-keep-b = Keep version B

@@ -431,6 +431,31 @@ action-write-sheet = Écrire la feuille signée
 desk-hint-write-sheet = écrire la feuille
 action-merge = Fusionner des feuilles
 desk-hint-merge = fusionner
+desk-ask-watch = Dossier partagé à surveiller : les feuilles qui y arrivent s’affichent, rien n’est réuni sans vous. Vide : ne plus surveiller.
+desk-ask-receipts = Dossier où écrire les reçus, un par juré :
+desk-ask-receipt = Reçu de la coordination (.receipt.json) :
+desk-watching = Dossier surveillé : { $folder }
+desk-watching-ends = Plus aucun dossier n’est surveillé.
+desk-receipts-written = Reçus écrits
+desk-receipt-kept = Reçu de la coordination
+desk-arrived = { $n ->
+    [one] Une feuille arrivée
+   *[other] { $n } feuilles arrivées
+ } dans { $folder }.
+desk-arrivals = Arrivées · { $folder }
+desk-arrivals-last = Dernière fusion
+desk-sheet-no-receipt = Aucun reçu de la coordination pour l’instant.
+desk-sheet-received = Reçue par la coordination : révision { $revision } ({ $at }){ $since ->
+    [0] , rien n’a changé depuis.
+    [one] , un changement depuis.
+   *[other] , { $since } changements depuis.
+ }
+action-watch = Surveiller un dossier partagé
+desk-hint-watch = surveiller
+action-receipts = Écrire les reçus des jurés
+desk-hint-receipts = reçus
+action-receipt = Reprendre le reçu de la coordination
+desk-hint-receipt = reçu
 action-keep-a = Garder la version A
 desk-hint-keep-a = garder
 action-keep-b = Garder la version B

@@ -21,6 +21,7 @@ mod keymaps;
 mod marks;
 mod outsiders;
 mod places;
+mod sheets;
 mod shots;
 mod themes;
 mod wild;

@@ -42,8 +42,9 @@ impl Sheets {
             .number("all", status.jurors.len());
         let counts = Line::styled(format!("{} ", speech.say(&counts)), theme.strong);
         both_ends(frame, areas.head, &title, &counts);
-        let (jurors, forks) = layout::sheets(shared.width, shared.height, self.forks.len());
+        let (jurors, arrivals, forks) = self.areas(shared);
         self.view_jurors(status, look, frame, jurors);
+        self.view_arrivals(look, frame, arrivals);
         self.view_forks(look, frame, forks);
     }
 
@@ -149,6 +150,33 @@ impl Sheets {
         format!("  {}", speech.say(&saying))
     }
 
+    fn view_arrivals(&self, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
+        let Look {
+            shared,
+            theme,
+            speech,
+            ..
+        } = *look;
+        if area.is_empty() {
+            return;
+        }
+        let title = match &shared.watched {
+            Some(folder) => Saying::new("desk-arrivals").text("folder", folder.display()),
+            None => Saying::new("desk-arrivals-last"),
+        };
+        let inside = pane(frame, area, &speech.say(&title), false, theme);
+        for (row, saying) in (0..inside.height).zip(&self.arrivals) {
+            let line = format!(" {}", speech.say(saying));
+            text_at(
+                frame,
+                inside,
+                row,
+                &padded(&line, usize::from(inside.width)),
+                theme.text,
+            );
+        }
+    }
+
     fn view_forks(&self, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
         let Look { theme, speech, .. } = *look;
         let title = speech.say(&Saying::new("desk-forks").number("n", self.forks.len()));
@@ -225,7 +253,7 @@ fn view_sides(fork: &ForkView, look: &Look<'_>, frame: &mut Frame<'_>, area: Rec
 }
 
 /// Says on which device a side was written, and when.
-fn origin(side: &Side, speech: &Speech) -> String {
+pub(in crate::desk) fn origin(side: &Side, speech: &Speech) -> String {
     let devices: Vec<_> = side.devices.iter().map(|device| inert(device)).collect();
     let saying = match &side.written {
         Some(at) => Saying::new("desk-side-written").text("at", at),
