@@ -11,6 +11,7 @@
 mod flips;
 mod juries;
 mod jury;
+mod orders;
 mod refused;
 mod stage;
 mod trace;
