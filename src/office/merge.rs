@@ -15,7 +15,7 @@ use crate::exchange::watch::Stage;
 use crate::ledger::ballot::Ballot;
 use crate::ledger::merge::{Seat, Tally};
 use crate::ledger::verdict::{Refusal, Verdict};
-use crate::store::{Enrolled, SheetHead, Store};
+use crate::store::{Enrolled, SheetHead, Store, packed};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -34,7 +34,7 @@ enum Came {
     /// Another one.
     Sheet {
         digest: Digest,
-        bytes: Vec<u8>,
+        packed: Vec<u8>,
         sheet: Box<Admitted>,
     },
 }
@@ -134,13 +134,17 @@ impl Office {
                         progress.merged.unchanged.push(line);
                     }
                 }
-                Ok(Came::Sheet { digest, bytes, sheet }) => {
+                Ok(Came::Sheet {
+                    digest,
+                    packed,
+                    sheet,
+                }) => {
                     let head = self.head(digest, &sheet, &path);
                     if !dry_run {
-                        store.keep_sheet(&head, &bytes)?;
+                        store.keep_sheet(&head, &packed)?;
                         self.record("sheet", &entry(&head))?;
                     }
-                    drop(bytes);
+                    drop(packed);
                     let line = self.take(store, *sheet, path, dry_run, known, progress)?;
                     known.heads.insert(head.digest.clone(), head);
                     progress.fresh += 1;
@@ -361,5 +365,10 @@ fn read(
     }
     let sheet = Box::new(signed.admit(roll)?);
     had.insert(digest.clone());
-    Ok(Came::Sheet { digest, bytes, sheet })
+    let packed = packed(&bytes);
+    Ok(Came::Sheet {
+        digest,
+        packed,
+        sheet,
+    })
 }

@@ -36,7 +36,7 @@ pub use lock::Lock;
 pub use mapping::Chosen;
 pub use meta::Key;
 pub use search::{Passage, PassageKind, terms};
-pub use sheets::{SheetHead, SheetRow};
+pub use sheets::{SheetHead, SheetRow, packed};
 
 use rusqlite::Connection;
 

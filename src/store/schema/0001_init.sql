@@ -117,7 +117,7 @@ CREATE TABLE sheet (
   written_at TEXT NOT NULL,
   received_at TEXT NOT NULL,
   sum BLOB NOT NULL,
-  bytes BLOB NOT NULL
+  packed BLOB NOT NULL
 ) STRICT;
 CREATE INDEX sheet_juror ON sheet (juror, revision);
 
