@@ -64,6 +64,10 @@ pub(super) enum Command {
     Dossiers,
     Score(ScoreArgs),
     Recuse(RecuseArgs),
+    Form {
+        #[command(subcommand)]
+        verb: FormVerb,
+    },
     Sheet {
         #[command(subcommand)]
         verb: SheetVerb,
@@ -74,7 +78,10 @@ pub(super) enum Command {
         verb: Option<ConflictsVerb>,
     },
     Status,
-    Results,
+    Results {
+        #[arg(long, value_name = "FILE")]
+        csv: Option<PathBuf>,
+    },
     Agenda,
     Session {
         #[command(subcommand)]
@@ -85,6 +92,12 @@ pub(super) enum Command {
     Log {
         #[arg(long)]
         verify: bool,
+        #[arg(long, value_name = "FILE", requires = "verify")]
+        receipt: Option<PathBuf>,
+    },
+    Receipt {
+        #[command(subcommand)]
+        verb: ReceiptVerb,
     },
     Check,
     Backup {
@@ -104,6 +117,20 @@ pub(super) enum Command {
         verb: SchemaVerb,
     },
     Man,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ReceiptVerb {
+    Write {
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        #[arg(long, value_name = "NAME")]
+        juror: Option<String>,
+    },
+    Read {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
 }
 
 #[derive(Debug, Clone, Copy, Subcommand)]
@@ -297,10 +324,24 @@ pub(super) struct RecuseArgs {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum SheetVerb {
+pub(super) enum FormVerb {
     Write {
         #[arg(value_name = "FILE")]
         file: PathBuf,
+    },
+    Read {
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum SheetVerb {
+    Write {
+        #[arg(value_name = "FILE", required_unless_present = "to")]
+        file: Option<PathBuf>,
+        #[arg(long, value_name = "DIR", conflicts_with = "file")]
+        to: Option<PathBuf>,
     },
     Show {
         #[arg(value_name = "FILE")]

@@ -15,14 +15,23 @@ use crate::office::{Act, Answer, Question, Report};
 use crate::store::Access;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+use std::path::Path;
 
-pub(super) fn results(run: &Run) -> Result<(), Failure> {
+pub(super) fn results(run: &Run, csv: Option<&Path>) -> Result<(), Failure> {
     let office = run.office(Access::Read)?;
+    if let Some(file) = csv {
+        let dossiers = office.write_results(file)?;
+        let saying = Saying::new("results-written").text("file", file.display());
+        let line = run.speech.say(&saying.number("n", dossiers));
+        let document = json!({"file": file.display().to_string(), "dossiers": dossiers});
+        run.out.report(&document, [line]);
+        return Ok(());
+    }
     let Answer::Results(rows) = office.ask(Question::Results)? else {
         return Ok(());
     };
     let list: Vec<Value> = rows.iter().map(result_json).collect();
-    let lines: Vec<String> = rows.iter().map(|row| result_line(row, run)).collect();
+    let lines = rows.iter().map(|row| result_line(row, run));
     run.out.report(&Value::Array(list), lines);
     Ok(())
 }

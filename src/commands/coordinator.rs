@@ -6,30 +6,30 @@ use super::error::Failure;
 use super::juror::mark_json;
 use super::progress::watched;
 use crate::domain::saying::Saying;
-use crate::domain::sheet::Content;
 use crate::domain::text::Inert;
 use crate::domain::words::Lang;
-use crate::ledger::verdict::Verdict;
 use crate::office::act::{Merged, MergedSheet};
-use crate::office::ask::{DossierStatus, ForkView, JurorStatus};
+use crate::office::ask::{DossierStatus, ForkView, JurorStatus, Side};
 use crate::office::{Act, Answer, Question, Report};
 use crate::speech::Speech;
 use crate::store::Access;
 use serde_json::{Value, json};
 
 pub(super) fn merge(run: &Run, args: MergeArgs) -> Result<(), Failure> {
-    let access = if args.dry_run { Access::Read } else { Access::Write };
+    let dry_run = args.dry_run;
+    let access = if dry_run { Access::Read } else { Access::Write };
     let mut office = run.office(access)?;
     let act = Act::Merge {
         paths: args.paths,
-        dry_run: args.dry_run,
+        dry_run,
     };
     let Report::Merged(merged) = watched(run, &mut office, act)? else {
         return Ok(());
     };
+    let lines = merged.lines().into_iter().chain([merged.sum(dry_run)]);
     run.out.report(
         &merged_json(&merged),
-        merged_lines(&merged, args.dry_run, &run.speech),
+        lines.map(|line| run.speech.say(&line)).collect::<Vec<_>>(),
     );
     let none_taken = merged.accepted.is_empty() && merged.unchanged.is_empty();
     if none_taken && !merged.refused.is_empty() {
@@ -41,13 +41,19 @@ pub(super) fn merge(run: &Run, args: MergeArgs) -> Result<(), Failure> {
 fn merged_json(merged: &Merged) -> Value {
     let english = Speech::new(Lang::En);
     let sheets = |sheets: &[MergedSheet]| -> Vec<Value> {
-        let sheet = |s: &MergedSheet| json!({"juror": s.juror, "file": s.file.display().to_string(), "revision": s.revision});
+        let sheet = |s: &MergedSheet| {
+            json!({"juror": s.juror, "file": s.file.display().to_string(), "revision": s.revision,
+                "device": s.device, "class": s.verdict.as_str(), "dossiers": s.changed, "forks": s.forks,
+                "recused": s.recused, "late": s.late})
+        };
         sheets.iter().map(sheet).collect()
     };
     let refused: Vec<Value> = merged
         .refused
         .iter()
-        .map(|(file, why)| json!({"file": file.display().to_string(), "why": english.say(&why.saying())}))
+        .map(|(file, why)| {
+            json!({"file": file.display().to_string(), "why": english.say(&why.saying()), "class": why.as_str()})
+        })
         .collect();
     let skipped: Vec<String> = merged
         .skipped
@@ -58,43 +64,6 @@ fn merged_json(merged: &Merged) -> Value {
         "accepted": sheets(&merged.accepted), "unchanged": sheets(&merged.unchanged),
         "refused": refused, "skipped": skipped, "conflicts": merged.conflicts,
     })
-}
-
-/// Returns the classified table of a merge, a line a file.
-fn merged_lines(merged: &Merged, dry_run: bool, speech: &Speech) -> Vec<String> {
-    let sheet = |s: &MergedSheet| {
-        let id = match s.verdict {
-            Verdict::New => "merge-new",
-            Verdict::Newer => "merge-newer",
-            Verdict::Unchanged => "merge-unchanged",
-        };
-        let saying = Saying::new(id)
-            .text("juror", &s.juror)
-            .number("revision", s.revision);
-        speech.say(&saying.text("file", s.file.display()))
-    };
-    let mut lines: Vec<String> = merged
-        .accepted
-        .iter()
-        .chain(&merged.unchanged)
-        .map(sheet)
-        .collect();
-    for (file, why) in &merged.refused {
-        let saying = Saying::new("merge-refused")
-            .text("file", file.display())
-            .said("why", why.saying());
-        lines.push(speech.say(&saying));
-    }
-    for file in &merged.skipped {
-        lines.push(speech.say(&Saying::new("merge-skipped").text("file", file.display())));
-    }
-    let sum = Saying::new(if dry_run { "merge-sum-dry" } else { "merge-sum" })
-        .number("accepted", merged.accepted.len())
-        .number("unchanged", merged.unchanged.len())
-        .number("refused", merged.refused.len())
-        .number("conflicts", merged.conflicts);
-    lines.push(speech.say(&sum));
-    lines
 }
 
 pub(super) fn conflicts(run: &Run, verb: Option<ConflictsVerb>) -> Result<(), Failure> {
@@ -137,10 +106,11 @@ fn letter(place: usize) -> String {
     "ABCDEFGHIJ".chars().nth(place).unwrap_or('?').to_string()
 }
 
-fn content_json(content: &Content, devices: &[String]) -> Value {
+fn side_json(side: &Side) -> Value {
+    let content = &side.content;
     json!({
         "value": content.mark.map(mark_json), "comment": content.comment, "feedback": content.feedback,
-        "devices": devices,
+        "citations": content.citations, "devices": side.devices, "written_at": side.written,
     })
 }
 
@@ -149,7 +119,7 @@ fn fork_json(fork: &ForkView) -> Value {
         .sides
         .iter()
         .enumerate()
-        .map(|(i, (content, devices))| (letter(i), content_json(content, devices)))
+        .map(|(i, side)| (letter(i), side_json(side)))
         .collect();
     json!({
         "id": fork.id, "juror": fork.juror, "dossier": fork.dossier, "number": fork.number,
@@ -164,15 +134,16 @@ fn fork_lines(fork: &ForkView, speech: &Speech) -> Vec<String> {
         .text("number", &fork.number)
         .text("name", &fork.name)
         .text("criterion", &fork.criterion);
-    let side = |(i, (content, devices)): (usize, &(Content, Vec<String>))| {
-        let mark = content
-            .mark
-            .map_or_else(|| "–".to_owned(), |mark| mark.to_string());
+    let side = |(i, side): (usize, &Side)| {
+        let mark = side.content.mark;
+        let mark = mark.map_or_else(|| "–".to_owned(), |mark| mark.to_string());
+        let written = side.written.as_deref().unwrap_or("–");
         format!(
-            "  {}  {mark}  {}  [{}]",
+            "  {}  {mark}  {}  [{}, {}]",
             letter(i),
-            Inert::line(&content.comment.0),
-            devices.join(", ")
+            Inert::line(&side.content.comment.0),
+            Inert::line(&side.devices.join(", ")),
+            Inert::line(written)
         )
     };
     let sides = fork.sides.iter().enumerate().map(side);

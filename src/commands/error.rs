@@ -85,7 +85,7 @@ impl Failure {
 fn office_code(error: &OfficeError) -> u8 {
     match error {
         OfficeError::Io { .. } => 1,
-        OfficeError::Refused(_) | OfficeError::Grid(_) | OfficeError::Mapping(_) => 3,
+        OfficeError::Refused(_) | OfficeError::Grid(_) | OfficeError::Form(_) | OfficeError::Mapping(_) => 3,
         OfficeError::State(_) | OfficeError::Forbidden(_) => 4,
         OfficeError::Exchange(e) => {
             if e.is_io() {

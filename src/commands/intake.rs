@@ -62,6 +62,7 @@ fn imported_json(imported: &Imported) -> Value {
     });
     if let (Some(object), Some(proposal)) = (document.as_object_mut(), &imported.proposal) {
         object.insert("mapping".to_owned(), json!(proposal));
+        object.insert("would_be_refused".to_owned(), json!(imported.would_be_refused));
     }
     document
 }
@@ -91,7 +92,12 @@ fn part_of(part: &Part) -> (&'static str, &str) {
 }
 
 fn imported_lines(imported: &Imported, dry_run: bool, speech: &Speech) -> Vec<String> {
-    let first = Saying::new(if dry_run { "imported-dry" } else { "imported" })
+    let id = match (imported.would_be_refused, dry_run) {
+        (true, _) => "imported-dry-refused",
+        (false, true) => "imported-dry",
+        (false, false) => "imported",
+    };
+    let first = Saying::new(id)
         .number("new", imported.new)
         .number("updated", imported.updated)
         .number("unchanged", imported.unchanged);

@@ -14,7 +14,7 @@ use crate::office::{Act, Report, open_sealed, read_sheet, verify_sheet};
 use crate::speech::Speech;
 use crate::store::Access;
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub(super) fn open(run: &Run, args: &OpenArgs) -> Result<(), Failure> {
     let key = passphrase::key(run, args)?;
@@ -122,19 +122,20 @@ pub(super) fn recuse(run: &Run, args: &RecuseArgs) -> Result<(), Failure> {
 
 pub(super) fn sheet(run: &Run, verb: SheetVerb) -> Result<(), Failure> {
     match verb {
-        SheetVerb::Write { file } => sheet_write(run, &file),
+        SheetVerb::Write { file, to } => sheet_write(run, file, to),
         SheetVerb::Show { file } => sheet_show(run, &file),
         SheetVerb::Verify { file } => sheet_verify(run, &file),
     }
 }
 
-fn sheet_write(run: &Run, file: &Path) -> Result<(), Failure> {
+fn sheet_write(run: &Run, file: Option<PathBuf>, to: Option<PathBuf>) -> Result<(), Failure> {
     let mut office = run.office(Access::Read)?;
     let juror = office.juror().map(|juror| juror.name);
-    let Report::SheetWritten(written) = office.perform(Act::WriteSheet {
-        path: file.to_owned(),
-    })?
-    else {
+    let path = match to {
+        Some(folder) => folder.join(office.sheet_name()?),
+        None => file.unwrap_or_default(),
+    };
+    let Report::SheetWritten(written) = office.perform(Act::WriteSheet { path })? else {
         return Ok(());
     };
     let missing: Vec<Value> = written

@@ -6,6 +6,7 @@ mod committee;
 mod coordinator;
 mod demo;
 mod error;
+mod form;
 mod intake;
 mod juror;
 mod jury;
@@ -15,6 +16,7 @@ mod plain;
 mod program;
 mod progress;
 mod recall;
+mod receipt;
 mod schema;
 mod usage;
 
@@ -103,16 +105,18 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Dossiers) => juror::dossiers(run),
         Some(Command::Score(args)) => juror::score(run, args),
         Some(Command::Recuse(args)) => juror::recuse(run, &args),
+        Some(Command::Form { verb }) => form::form(run, verb),
         Some(Command::Sheet { verb }) => juror::sheet(run, verb),
         Some(Command::Merge(args)) => coordinator::merge(run, args),
         Some(Command::Conflicts { verb }) => coordinator::conflicts(run, verb),
         Some(Command::Status) => coordinator::status(run),
-        Some(Command::Results) => committee::results(run),
+        Some(Command::Results { csv }) => committee::results(run, csv.as_deref()),
         Some(Command::Agenda) => committee::agenda(run),
         Some(Command::Session { verb }) => committee::session(run, verb),
         Some(Command::Decide(args)) => committee::decide(run, args),
         Some(Command::Export(args)) => committee::export(run, args),
-        Some(Command::Log { verify }) => program::log(run, verify),
+        Some(Command::Log { verify, receipt }) => program::log(run, verify, receipt.as_deref()),
+        Some(Command::Receipt { verb }) => receipt::command(run, &verb),
         Some(Command::Check) => program::check(run),
         Some(Command::Backup { file }) => program::backup(run, &file),
         Some(Command::Restore { file }) => program::restore(run, &file),

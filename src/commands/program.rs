@@ -7,15 +7,37 @@ use super::output::print;
 use crate::desk;
 use crate::domain::saying::Saying;
 use crate::domain::text::Inert;
-use crate::office::{Answer, Question, backup_to, restore_from};
+use crate::office::receipt::read_receipt;
+use crate::office::{Answer, Office, Question, backup_to, last_good_copy, restore_from};
 use crate::store::Access;
 use clap::CommandFactory as _;
 use clap_complete::Shell;
 use serde_json::{Value, json};
 use std::path::Path;
 
-pub(super) fn log(run: &Run, verify: bool) -> Result<(), Failure> {
+/// Refuses a journal in which what a receipt says of it does not stand.
+fn compare_receipt(office: &Office, file: &Path) -> Result<(), Failure> {
+    let receipt = read_receipt(file)?;
+    let refused = |id| Failure::Refused(Saying::new(id).text("file", file.display()));
+    if receipt.campaign != office.campaign().id {
+        return Err(refused("receipt-not-yours"));
+    }
+    if office.is_in_journal(&receipt)? {
+        return Ok(());
+    }
+    let saying = Saying::new("log-lacks-receipt").text("file", file.display());
+    Err(Failure::Refused(
+        saying
+            .number("seq", receipt.journal.seq)
+            .text("head", &receipt.journal.digest),
+    ))
+}
+
+pub(super) fn log(run: &Run, verify: bool, receipt: Option<&Path>) -> Result<(), Failure> {
     let office = run.office(Access::Read)?;
+    if let Some(file) = receipt {
+        compare_receipt(&office, file)?;
+    }
     if verify {
         return match office.verify_journal() {
             Ok(head) => {
@@ -74,8 +96,16 @@ pub(super) fn check(run: &Run) -> Result<(), Failure> {
         .collect();
     let last = Saying::new(if sound { "check-sound" } else { "check-unsound" });
     lines.push(run.speech.say(&last.text("head", &checked.head)));
+    let copy = (!sound)
+        .then(|| last_good_copy(&run.store, &run.context))
+        .flatten();
+    if let Some(copy) = &copy {
+        let saying = Saying::new("check-copy").text("file", copy.display());
+        lines.push(run.speech.say(&saying));
+    }
+    let copy = copy.map(|copy| copy.display().to_string());
     run.out.report(
-        &json!({"ok": sound, "findings": findings, "head": checked.head}),
+        &json!({"ok": sound, "findings": findings, "head": checked.head, "last_good_copy": copy}),
         lines,
     );
     if sound { Ok(()) } else { Err(Failure::Told(1)) }

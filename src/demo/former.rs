@@ -54,6 +54,7 @@ fn build(store: &Path, jury: &[DemoJuror], context: &Context) -> Result<(), Offi
         context.random().map_err(io)?;
     }
     let mut office = new_campaign(store, &new, context)?;
+    office.be_without_copies();
     office.perform(Act::Import(ImportRequest {
         paths: vec![page],
         ..ImportRequest::default()

@@ -9,7 +9,7 @@ use crate::domain::ids::CriterionCode;
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark};
 use crate::office::act::{CellChange, ImportRequest, NewJuror};
-use crate::office::{Act, NewCampaign, Office, OfficeError, new_campaign, open_package};
+use crate::office::{Act, NewCampaign, Office, OfficeError, drop_copies, new_campaign, open_package};
 use crate::store::Lock;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
@@ -129,6 +129,7 @@ fn clear(folder: &Path, context: &Context) -> Result<(), OfficeError> {
         for ending in ["", "-wal", "-shm", ".lock"] {
             let _ = fs::remove_file(folder.join(format!("{name}{ending}")));
         }
+        drop_copies(&store);
     }
     for name in FOLDERS {
         let place = folder.join(name);
@@ -185,6 +186,7 @@ fn fill(folder: &Path, context: &Context) -> Result<(), OfficeError> {
             "at-work.sqlite"
         });
         let (mut mine, _) = open_package(&store, &package, context.clone())?;
+        mine.be_without_copies();
         score(&mut mine, &juror.id, &jury)?;
         if juror.id != SILENT {
             mine.perform(Act::WriteSheet {
@@ -216,6 +218,7 @@ fn prepare(folder: &Path, dossiers: &Path, jury: &Jury, context: &Context) -> Re
         closes: Some("2026-10-19".to_owned()),
     };
     let mut office = new_campaign(&folder.join(COORDINATOR), &new, context.clone())?;
+    office.be_without_copies();
     office.perform(Act::Import(ImportRequest {
         paths: vec![dossiers.join("demarche.json")],
         evidence: Some(dossiers.join("pieces")),

@@ -15,6 +15,7 @@ const DECIDED: usize = 3;
 /// Opens the demo's sitting and adopts the first undisputed dossiers.
 pub(super) fn sit(store: &Path, context: &Context) -> Result<(), OfficeError> {
     let mut office = Office::open(store, Access::Write, context.clone())?;
+    office.be_without_copies();
     let present = office.jury()?.into_iter().map(|juror| juror.id).collect();
     let Report::SittingOpened { .. } = office.perform(Act::OpenSitting { present })? else {
         return Ok(());

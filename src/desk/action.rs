@@ -162,7 +162,15 @@ pub enum Action {
     PreviousDossier,
     AutoAdvance,
     WriteSheet,
+    WriteForm,
+    ReadForm,
     Merge,
+    /// Watch a folder in which sheets arrive.
+    Watch,
+    /// Write receipts.
+    Receipts,
+    /// Take in the coordinator's receipt.
+    Receipt,
     Import,
     Attach,
     NextUnplaced,

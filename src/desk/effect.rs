@@ -34,6 +34,8 @@ pub enum Effect {
     ReadAhead(Ticket, PathBuf),
     /// Give up the long work that is under way: nothing of it is written.
     StopWork,
+    /// Watch a folder in which sheets arrive, in place of the one before; none, not any more.
+    Watch(Option<PathBuf>),
     /// Give up what is being read or drawn.
     StopReading,
     /// Hand a file to the system's viewer.
@@ -163,6 +165,10 @@ pub enum Waiting {
     MySheet,
     /// The sheet on the disk.
     WrittenSheet,
+    /// The text to fill in, on the disk.
+    WrittenForm,
+    /// What reading it back did.
+    ReadForm,
     /// Who handed in what.
     Status,
     /// Who sits on the jury, and the conflicts that are suggested.
@@ -187,6 +193,10 @@ pub enum Waiting {
     MergePlan(Vec<PathBuf>),
     /// What a merge did.
     Merge,
+    /// What a watched folder holds.
+    Arrivals,
+    /// Receipts, written or kept.
+    Receipts,
     /// A side kept.
     Keep,
     /// The agenda.

@@ -211,11 +211,19 @@ pub fn jury(width: u16, height: u16, rows: usize) -> Jury {
     }
 }
 
-/// The panes of the sheets.
-pub fn sheets(width: u16, height: u16, forks: usize) -> (Rect, Rect) {
+/// The panes of the sheets: the jurors, what arrived, what contradicts.
+pub fn sheets(width: u16, height: u16, arrivals: usize, forks: usize) -> (Rect, Rect, Rect) {
     let body = frame(width, height).body;
     let wanted = if forks == 0 { 3 } else { body.height / 2 };
-    cut_bottom(body, wanted)
+    let (rest, forks) = cut_bottom(body, wanted);
+    let lines = u16::try_from(arrivals).unwrap_or(u16::MAX);
+    let wanted = if arrivals == 0 {
+        0
+    } else {
+        lines.saturating_add(2).min(rest.height / 2)
+    };
+    let (jurors, arrivals) = cut_bottom(rest, wanted);
+    (jurors, arrivals, forks)
 }
 
 /// Moves the top of a window of `rows` so that `selected` is in it and no row is wasted.
@@ -255,7 +263,8 @@ mod tests {
                     committee.agenda,
                     committee.dossier,
                     committee.comments,
-                    sheets(width, height, 3).1,
+                    sheets(width, height, 4, 3).1,
+                    sheets(width, height, 4, 3).2,
                     jury(width, height, 3).rows,
                     jury(width, height, 3).detail,
                     evidence(review.evidence, 9).1,

@@ -53,6 +53,8 @@ pub enum Msg {
     Working(Ticket, Progress),
     /// The system asks the program to leave.
     Signal,
+    /// A folder that is watched holds something new.
+    Arrived(PathBuf),
 }
 
 /// What a mouse does.
@@ -73,6 +75,8 @@ pub enum Gesture {
 pub enum Answered {
     /// An act was done.
     Done(Box<Report>),
+    /// An act was refused for several faults: why in all, and each of them.
+    Refused(Saying, Vec<Saying>),
     /// A question was answered.
     Told(Box<Answer>),
     /// A store was opened.
@@ -106,4 +110,6 @@ pub struct Session {
     pub juror: Option<Juror>,
     /// The file.
     pub store: PathBuf,
+    /// Who else writes in it, where it is open to be read because of that.
+    pub holder: Option<String>,
 }

@@ -10,6 +10,7 @@ pub mod keymap;
 pub mod layout;
 mod listen;
 pub mod look;
+mod lookout;
 pub mod message;
 pub mod model;
 mod outside;

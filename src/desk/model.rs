@@ -60,6 +60,8 @@ pub struct Shared {
     pub auto_advance: bool,
     /// What its user set for themselves.
     pub comfort: Comfort,
+    /// The folder in which sheets arrive, where one is watched.
+    pub watched: Option<PathBuf>,
     /// Requests under way.
     pub tickets: Tickets,
     /// What is asked of the world, until `update` hands it over.
@@ -137,6 +139,7 @@ impl Model {
                 saving: Saving::Idle,
                 auto_advance: true,
                 comfort: Comfort::default(),
+                watched: None,
                 tickets: Tickets::default(),
                 effects: Vec::new(),
                 steps: Vec::new(),

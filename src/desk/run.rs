@@ -4,6 +4,7 @@ use super::ascii;
 use super::comfort::Comforts;
 use super::effect::{Effect, Ticket, Waiting};
 use super::listen::listen;
+use super::lookout::Lookout;
 use super::message::{Answered, Msg};
 use super::model::Model;
 use super::outside::{Gate, edited};
@@ -18,7 +19,6 @@ use crate::domain::saying::Saying;
 use crate::domain::words::Lang;
 use crate::office::{Office, Watch};
 use crate::speech::Speech;
-use crate::store::Access;
 use anyhow::{Context as _, anyhow};
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
@@ -61,7 +61,7 @@ pub fn run(start: Start, context: Context, lang: Lang, wishes: &Wishes) -> anyho
     let (office, store, place) = match start {
         Start::Welcome { store } => (None, store, Place::Dossiers),
         Start::Store(store, place) => {
-            let office = Office::open(&store, Access::Write, context.clone())?;
+            let office = Office::open_or_read(&store, context.clone())?;
             (Some(office), store, place)
         }
     };
@@ -125,6 +125,8 @@ fn converse(
         watch: watch.clone(),
         working: None,
         reader,
+        news: to_desk.clone(),
+        lookout: None,
         wake_at: None,
         gate,
         to_edit: None,
@@ -173,6 +175,9 @@ struct Desk {
     /// The request that may take its time.
     working: Option<Ticket>,
     reader: Reader,
+    news: Sender<Msg>,
+    /// Over a folder in which sheets arrive.
+    lookout: Option<Lookout>,
     wake_at: Option<Instant>,
     gate: Arc<Gate>,
     /// A text for the user's own editor.
@@ -306,6 +311,9 @@ impl Desk {
                     leaves = true;
                 }
                 Effect::StopWork => self.watch.stop(),
+                Effect::Watch(folder) => {
+                    self.lookout = folder.map(|folder| Lookout::over(folder, self.news.clone()));
+                }
                 Effect::Do(ticket, act) => {
                     if act.is_long() {
                         self.working = Some(ticket);

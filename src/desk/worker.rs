@@ -79,10 +79,8 @@ impl Worker {
                     Some(office) => {
                         self.watch.renew();
                         office.be_watched(self.watch.clone());
-                        office
-                            .perform(act)
-                            .map(|r| Answered::Done(Box::new(r)))
-                            .map_err(said)
+                        let done = office.perform(act).map(|r| Answered::Done(Box::new(r)));
+                        done.or_else(|why| refused(&why))
                     }
                     None => none(),
                 },
@@ -113,6 +111,7 @@ impl Worker {
             | Effect::ReadAhead(..)
             | Effect::StopReading
             | Effect::StopWork
+            | Effect::Watch(_)
             | Effect::EditOutside(..)
             | Effect::Mouse(_)
             | Effect::WakeAfter(_)
@@ -180,6 +179,15 @@ impl Worker {
     }
 }
 
+/// Tells each fault of what was refused, where there are several.
+fn refused(error: &OfficeError) -> Result<Answered, Saying> {
+    let (why, faults) = (error.saying(), error.details());
+    if faults.is_empty() {
+        return Err(why);
+    }
+    Ok(Answered::Refused(why, faults))
+}
+
 /// Says what does not change while an office is open.
 pub fn session_of(office: &Office) -> Session {
     Session {
@@ -188,6 +196,7 @@ pub fn session_of(office: &Office) -> Session {
         grid: Arc::new(office.grid().clone()),
         juror: office.juror(),
         store: office.path().to_owned(),
+        holder: office.holder().map(str::to_owned),
     }
 }
 

@@ -30,7 +30,14 @@ impl Part {
             Self::Name => Saying::new("imported-part-name"),
             Self::Kind => Saying::new("imported-part-kind"),
             Self::Submitted => Saying::new("imported-part-submitted"),
-            Self::Identity(name) => Saying::new("imported-part-identity").text("name", name),
+            Self::Identity(name) => Saying::new(match *name {
+                "siren" => "imported-part-siren",
+                "siret" => "imported-part-siret",
+                "commune" => "imported-part-commune",
+                "city" => "imported-part-city",
+                "department" => "imported-part-department",
+                _ => "imported-part-region",
+            }),
             Self::Answer(label) => Saying::new("imported-part-answer").text("name", label),
             Self::Evidence(name) => Saying::new("imported-part-evidence").text("name", name),
         }

@@ -121,6 +121,13 @@ pub enum ExchangeError {
         /// What is wrong.
         fault: BagFault,
     },
+    /// An archive of attachments does not hold.
+    Attachments {
+        /// The archive.
+        file: String,
+        /// What is wrong.
+        fault: BagFault,
+    },
     /// No dossier to take.
     Nothing {
         /// The files.
@@ -202,6 +209,7 @@ impl ExchangeError {
             Self::Changed { file } => Saying::new("exchange-changed").text("file", file),
             Self::Stopped => Saying::new("exchange-stopped"),
             Self::Bag { file, fault } => fault.saying(file),
+            Self::Attachments { file, fault } => fault.saying_of_attachments(file),
             Self::Nothing { file, refused } => Saying::new("exchange-nothing")
                 .text("file", file)
                 .number("refused", refused.len()),

@@ -127,7 +127,7 @@ impl Catalogue {
     /// Reads every member once; the names in an archive are no paths here.
     fn unpack(&mut self, root: &Path, watch: &Watch) -> Result<(), ExchangeError> {
         let file = root.display().to_string();
-        let refused = |fault: BagFault| ExchangeError::Bag {
+        let refused = |fault: BagFault| ExchangeError::Attachments {
             file: file.clone(),
             fault,
         };
@@ -254,7 +254,7 @@ impl Catalogue {
             (Spot::Member(_), None) => return Ok(None),
             (Spot::Member(name), Some(archive)) => {
                 let read = archive.zip.bytes(name, file.seal.size);
-                read.map_err(|fault| ExchangeError::Bag {
+                read.map_err(|fault| ExchangeError::Attachments {
                     file: archive.file.clone(),
                     fault,
                 })?

@@ -164,15 +164,6 @@ impl MappingFile {
         });
         named.collect()
     }
-
-    /// Returns what it makes of a column, where it says so.
-    pub fn column(&self, column: &ColumnRef) -> Option<&MapTo> {
-        let rule = self.answers.iter().find(|rule| match &rule.asked {
-            Asked::Column(named) => named == column,
-            Asked::Champ { .. } => false,
-        });
-        rule.map(|rule| &rule.to)
-    }
 }
 
 /// A column of which nothing is certain, with the questions that it may be, likeliest first.

@@ -59,6 +59,8 @@ enum Lot {
 #[derive(Debug)]
 pub struct Lots {
     lots: Vec<Lot>,
+    /// What folders hold beside files that are looked at.
+    skipped: Vec<PathBuf>,
 }
 
 /// How far into a file the look for what it is goes, in bytes.
@@ -77,7 +79,8 @@ impl Lots {
         budget: &Budget,
     ) -> Result<(Self, Vec<Bag>), ExchangeError> {
         let (mut lots, mut bags, mut pages) = (Vec::new(), Vec::new(), Vec::new());
-        for path in files(paths, origin)? {
+        let (found, skipped) = files(paths, origin)?;
+        for path in found {
             match kind(&path, origin, budget)? {
                 Origin::Auto | Origin::Demarche => pages.push(path),
                 Origin::Table => lots.push(Lot::Table(path)),
@@ -92,7 +95,12 @@ impl Lots {
         if !pages.is_empty() {
             lots.insert(0, Lot::Pages(pages));
         }
-        Ok((Self { lots }, bags))
+        Ok((Self { lots, skipped }, bags))
+    }
+
+    /// Says nothing of what lies under a path: it is read as something else.
+    pub fn pass_over(&mut self, root: &Path) {
+        self.skipped.retain(|path| !path.starts_with(root));
     }
 
     /// Reads every lot, and hands over each dossier as it is read; `take` tells whether more are wanted.
@@ -109,6 +117,8 @@ impl Lots {
         take: &mut dyn FnMut(Taken) -> bool,
     ) -> Result<Ended, ExchangeError> {
         let mut told = Intake::default();
+        told.warnings
+            .extend(self.skipped.iter().map(|path| skipped(path)));
         let mut labels = Some(labels);
         for lot in &self.lots {
             match lot {
@@ -288,6 +298,14 @@ fn hand_over(dossier: Dossier, take: &mut dyn FnMut(Taken) -> bool) -> Result<()
     Err(ExchangeError::Stopped)
 }
 
+fn skipped(path: &Path) -> Warning {
+    Warning {
+        source: path.display().to_string(),
+        at: String::new(),
+        what: Saying::new("exchange-warning-skipped"),
+    }
+}
+
 fn add(told: &mut Intake, more: Intake) {
     told.refused.extend(more.refused);
     told.warnings.extend(more.warnings);
@@ -295,9 +313,9 @@ fn add(told: &mut Intake, more: Intake) {
     told.withdrawn.extend(more.withdrawn);
 }
 
-/// A folder that is no bag stands for the files in it.
-fn files(paths: &[PathBuf], origin: Origin) -> Result<Vec<PathBuf>, ExchangeError> {
-    let mut all = Vec::new();
+/// A folder that is no bag stands for the files in it whose endings are known; what else it holds is returned apart.
+fn files(paths: &[PathBuf], origin: Origin) -> Result<(Vec<PathBuf>, Vec<PathBuf>), ExchangeError> {
+    let (mut all, mut skipped) = (Vec::new(), Vec::new());
     for path in paths {
         let is_bag = origin == Origin::Bag || bag::looks_like(path);
         if path.is_symlink() || !path.is_dir() || is_bag {
@@ -313,6 +331,8 @@ fn files(paths: &[PathBuf], origin: Origin) -> Result<Vec<PathBuf>, ExchangeErro
             let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
             if is_file && ending.is_some_and(|ending| ENDINGS.contains(&ending)) {
                 inside.push(entry.path());
+            } else {
+                skipped.push(entry.path());
             }
         }
         inside.sort();
@@ -324,7 +344,8 @@ fn files(paths: &[PathBuf], origin: Origin) -> Result<Vec<PathBuf>, ExchangeErro
         }
         all.extend(inside);
     }
-    Ok(all)
+    skipped.sort();
+    Ok((all, skipped))
 }
 
 /// Tells what a file is; where nothing tells, it is read as the platform's answer, whose reader says what is wrong.

@@ -3,7 +3,8 @@
 use super::versions::Versions;
 use crate::domain::ids::CriterionCode;
 use crate::domain::panel::Marks;
-use crate::domain::sheet::{Content, Recusal, SheetDossier, Version};
+use crate::domain::score::Mark;
+use crate::domain::sheet::{Content, Recusal};
 use std::collections::BTreeMap;
 
 /// All that a juror wrote on a dossier, as far as this store knows.
@@ -27,17 +28,21 @@ impl Ballot {
         self
     }
 
-    /// Reads a sheet's part on this dossier.
-    pub fn of_sheet(dossier: Option<&SheetDossier>, recusal: Option<&Version<Recusal>>) -> Self {
-        let cells = dossier
-            .iter()
-            .flat_map(|d| &d.cells)
-            .map(|(criterion, version)| (criterion.clone(), [version.clone()].into_iter().collect()))
-            .collect();
-        Self {
-            cells,
-            recusal: recusal.cloned().into_iter().collect(),
-        }
+    /// Tells whether another holds something that was written before what stands here, and was seen by it.
+    pub fn has_passed(&self, other: &Self) -> bool {
+        let mut cells = other.cells.iter();
+        let older = |(criterion, theirs): (&CriterionCode, &Versions<Content>)| {
+            self.cells
+                .get(criterion)
+                .is_some_and(|mine| mine.has_passed(theirs))
+        };
+        cells.any(older) || self.recusal.has_passed(&other.recusal)
+    }
+
+    /// Tells whether anything is said to the candidate, by a juror who did not step back.
+    pub fn feeds(&self) -> bool {
+        let mut contents = self.cells.values().flat_map(Versions::all);
+        !self.is_recused() && contents.any(|version| !version.content.feedback.is_blank())
     }
 
     /// Tells whether the juror stepped back. A recusal wins over its taking back written without knowing of it.
@@ -54,14 +59,17 @@ impl Ballot {
             .collect()
     }
 
-    /// Returns the marks that count: a cell in conflict counts as nothing until one side is kept.
-    pub fn marks(&self) -> Marks {
+    /// Returns the marks that stand; a criterion in conflict, and one whose mark was taken back, have none.
+    pub fn standing(&self) -> impl Iterator<Item = (&CriterionCode, Mark)> {
         self.cells
             .iter()
-            .filter_map(|(criterion, versions)| {
-                let mark = versions.settled()?.mark?;
-                Some((criterion.clone(), mark))
-            })
+            .filter_map(|(criterion, versions)| Some((criterion, versions.settled()?.mark?)))
+    }
+
+    /// Returns the marks that stand, by criterion.
+    pub fn marks(&self) -> Marks {
+        self.standing()
+            .map(|(criterion, mark)| (criterion.clone(), mark))
             .collect()
     }
 

@@ -1,66 +1,50 @@
-//! What a set of sheets changes: planned here without touching anything, applied by `office` in one transaction.
+//! What a sheet changes, seat by seat. Knows nothing of where ballots are kept: `office` brings each and takes it back.
 
 use super::ballot::Ballot;
 use super::verdict::Verdict;
 use crate::domain::ids::{DossierId, JurorId};
-use crate::domain::sheet::Sheet;
-use std::collections::{BTreeMap, BTreeSet};
 
-/// Who, on what.
+/// One juror and one dossier.
 pub type Seat = (JurorId, DossierId);
 
-/// What is known, and what the sheets planned so far would add to it.
+/// What was seen of a sheet so far.
 #[derive(Debug, Clone, Default)]
-pub struct Plan {
-    known: BTreeMap<Seat, Ballot>,
-    heard: BTreeSet<JurorId>,
-    changed: BTreeSet<Seat>,
+pub struct Tally {
+    /// Dossiers on which it brought something.
+    pub changed: usize,
+    /// Criteria on which it contradicts what was known.
+    pub forks: usize,
+    older: bool,
 }
 
-impl Plan {
-    /// Starts from what the store knows and from the jurors of whom it holds a sheet.
-    pub fn new(known: BTreeMap<Seat, Ballot>, heard: BTreeSet<JurorId>) -> Self {
-        Self {
-            known,
-            heard,
-            changed: BTreeSet::new(),
+impl Tally {
+    /// Joins what a sheet says of a seat with what was known; nothing where it brings nothing.
+    pub fn join(&mut self, mine: &Ballot, theirs: Ballot) -> Option<Ballot> {
+        if *mine == Ballot::default() {
+            let brings = theirs != *mine;
+            self.changed += usize::from(brings);
+            return brings.then_some(theirs);
         }
+        self.older |= mine.has_passed(&theirs);
+        let forks = mine.forks().count();
+        let joined = mine.clone().joined(&theirs);
+        if joined == *mine {
+            return None;
+        }
+        self.changed += 1;
+        self.forks += joined.forks().count().saturating_sub(forks);
+        Some(joined)
     }
 
-    /// Joins one admitted sheet, and says what it was.
-    pub fn take(&mut self, sheet: &Sheet) -> Verdict {
-        let mut brought = false;
-        let dossiers: BTreeSet<&DossierId> = sheet.dossiers.keys().chain(sheet.recusals.keys()).collect();
-        for dossier in dossiers {
-            let seat = (sheet.juror.clone(), dossier.clone());
-            let theirs = Ballot::of_sheet(sheet.dossiers.get(dossier), sheet.recusals.get(dossier));
-            let mine = self.known.get(&seat).cloned().unwrap_or_default();
-            let joined = mine.clone().joined(&theirs);
-            if joined != mine {
-                brought = true;
-                self.known.insert(seat.clone(), joined);
-                self.changed.insert(seat);
-            }
+    /// Says what the sheet is; `first` where its juror had sent none.
+    pub fn verdict(&self, first: bool) -> Verdict {
+        match (self.changed > 0, self.older) {
+            _ if first => Verdict::New,
+            (true, _) if self.forks > 0 => Verdict::Conflicting,
+            (true, _) => Verdict::Newer,
+            (false, true) => Verdict::Older,
+            (false, false) => Verdict::Identical,
         }
-        let first = self.heard.insert(sheet.juror.clone());
-        match (first, brought) {
-            (true, _) => Verdict::New,
-            (false, true) => Verdict::Newer,
-            (false, false) => Verdict::Unchanged,
-        }
-    }
-
-    /// Returns the ballots that changed.
-    pub fn changes(&self) -> impl Iterator<Item = (&Seat, &Ballot)> {
-        self.changed
-            .iter()
-            .filter_map(|seat| self.known.get_key_value(seat))
-    }
-
-    /// Counts the cells in conflict after the merge, those of jurors in conflict of interest apart: they count nowhere.
-    pub fn open_conflicts(&self, declared: &BTreeSet<Seat>) -> usize {
-        let open = self.known.iter().filter(|(seat, _)| !declared.contains(*seat));
-        open.map(|(_, ballot)| ballot.forks().count()).sum()
     }
 }
 
@@ -68,12 +52,21 @@ impl Plan {
 mod tests {
     use super::*;
     use crate::domain::clock::Clock;
-    use crate::domain::ids::{DeviceId, Digest};
+    use crate::domain::ids::DeviceId;
     use crate::domain::score::{Mark, Scale};
-    use crate::domain::sheet::{Content, SheetDossier, Version};
+    use crate::domain::sheet::{Content, Version};
+    use crate::ledger::versions::Versions;
     use proptest::prelude::*;
+    use std::collections::BTreeMap;
 
-    fn sheet(juror: u8, device: u8, revision: u64, value: u8, recuses: bool) -> Sheet {
+    /// What one sheet says of the one dossier of these tests.
+    #[derive(Debug, Clone)]
+    struct Said {
+        juror: JurorId,
+        ballot: Ballot,
+    }
+
+    fn sheet(juror: u8, device: u8, revision: u64, value: u8, recuses: bool) -> Said {
         let device = DeviceId::new(format!("dev{juror}{device}"));
         let clock = Clock::default().ticked(&device, revision);
         let mark = Scale { min: 0, max: 5 }.score(i64::from(value)).map(Mark::Scored);
@@ -81,36 +74,51 @@ mod tests {
             mark,
             ..Content::default()
         };
-        let cells = [(
-            "1.1".into(),
-            Version {
-                content,
-                clock: clock.clone(),
-            },
-        )]
-        .into();
+        let cell = Version {
+            content,
+            clock: clock.clone(),
+        };
         let recusal = Version {
             content: recuses.then(|| "knows them".to_owned()),
             clock,
         };
-        Sheet {
-            campaign: "c".into(),
-            grid: Digest::of(b"grid"),
+        Said {
             juror: JurorId::new(format!("j{juror}")),
-            device,
-            revision,
-            written_at: String::new(),
-            dossiers: [("d".into(), SheetDossier { digest: None, cells })].into(),
-            recusals: [("d".into(), recusal)].into(),
+            ballot: Ballot {
+                cells: [("1.1".into(), Versions::of(cell))].into(),
+                recusal: Versions::of(recusal),
+            },
         }
     }
 
-    fn merged(sheets: &[Sheet]) -> BTreeMap<Seat, Ballot> {
-        let mut plan = Plan::default();
-        for sheet in sheets {
-            plan.take(sheet);
+    #[derive(Default)]
+    struct Known {
+        ballots: BTreeMap<Seat, Ballot>,
+        heard: std::collections::BTreeSet<JurorId>,
+    }
+
+    impl Known {
+        fn take(&mut self, said: &Said) -> Verdict {
+            let mut tally = Tally::default();
+            let seat = (said.juror.clone(), "d".into());
+            let mine = self.ballots.get(&seat).cloned().unwrap_or_default();
+            if let Some(joined) = tally.join(&mine, said.ballot.clone()) {
+                self.ballots.insert(seat, joined);
+            }
+            tally.verdict(self.heard.insert(said.juror.clone()))
         }
-        plan.known
+
+        fn conflicts(&self) -> usize {
+            self.ballots.values().map(|ballot| ballot.forks().count()).sum()
+        }
+    }
+
+    fn merged(sheets: &[Said]) -> BTreeMap<Seat, Ballot> {
+        let mut known = Known::default();
+        for sheet in sheets {
+            known.take(sheet);
+        }
+        known.ballots
     }
 
     proptest! {
@@ -119,9 +127,9 @@ mod tests {
             parts in prop::collection::vec((0u8..3, 0u8..2, 1u64..4, 0u8..6, any::<bool>()), 1..10),
             shuffled in any::<prop::sample::Index>(),
         ) {
-            let mut sheets: Vec<Sheet> = parts.into_iter().map(|(j, d, r, v, x)| sheet(j, d, r, v, x)).collect();
+            let mut sheets: Vec<Said> = parts.into_iter().map(|(j, d, r, v, x)| sheet(j, d, r, v, x)).collect();
             let once = merged(&sheets);
-            let again: Vec<Sheet> = sheets.iter().rev().chain(&sheets).cloned().collect();
+            let again: Vec<Said> = sheets.iter().rev().chain(&sheets).cloned().collect();
             prop_assert_eq!(&merged(&again), &once);
             let at = shuffled.index(sheets.len());
             sheets.rotate_left(at);
@@ -130,23 +138,25 @@ mod tests {
     }
 
     #[test]
-    fn a_sheet_is_new_then_unchanged_and_an_older_one_changes_nothing() {
-        let mut plan = Plan::default();
-        assert_eq!(plan.take(&sheet(1, 1, 2, 3, false)), Verdict::New);
-        assert_eq!(plan.take(&sheet(1, 1, 2, 3, false)), Verdict::Unchanged);
-        assert_eq!(plan.take(&sheet(1, 1, 1, 5, false)), Verdict::Unchanged);
-        assert_eq!(plan.take(&sheet(1, 1, 3, 4, false)), Verdict::Newer);
-        assert_eq!(plan.open_conflicts(&BTreeSet::new()), 0);
-        assert_eq!(plan.take(&sheet(1, 2, 1, 1, false)), Verdict::Newer);
-        assert_eq!(plan.open_conflicts(&BTreeSet::new()), 1);
+    fn each_sheet_is_called_what_it_is() {
+        let mut known = Known::default();
+        assert_eq!(known.take(&sheet(1, 1, 2, 3, false)), Verdict::New);
+        assert_eq!(known.take(&sheet(1, 1, 2, 3, false)), Verdict::Identical);
+        assert_eq!(known.take(&sheet(1, 1, 1, 5, false)), Verdict::Older);
+        assert_eq!(known.take(&sheet(1, 1, 3, 4, false)), Verdict::Newer);
+        assert_eq!(known.conflicts(), 0);
+        assert_eq!(known.take(&sheet(1, 2, 1, 1, false)), Verdict::Conflicting);
+        assert_eq!(known.conflicts(), 1);
+        assert_eq!(known.take(&sheet(1, 2, 1, 1, false)), Verdict::Identical);
+        assert_eq!(known.take(&sheet(2, 1, 1, 1, false)), Verdict::New);
     }
 
     #[test]
     fn a_recusal_wins_over_a_grade_and_is_no_fork() {
-        let mut plan = Plan::default();
-        plan.take(&sheet(1, 1, 1, 3, false));
-        plan.take(&sheet(1, 2, 1, 5, true));
-        assert_eq!(plan.open_conflicts(&BTreeSet::new()), 0);
-        assert!(plan.known.values().all(Ballot::is_recused));
+        let mut known = Known::default();
+        known.take(&sheet(1, 1, 1, 3, false));
+        known.take(&sheet(1, 2, 1, 5, true));
+        assert_eq!(known.conflicts(), 0);
+        assert!(known.ballots.values().all(Ballot::is_recused));
     }
 }

@@ -3,15 +3,46 @@
 
 use crate::domain::saying::Saying;
 
-/// What merging a sheet changes.
+/// What a sheet is to what was known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     /// The juror's first sheet.
     New,
     /// It brings something that was not known.
     Newer,
-    /// Everything in it was known already: the same sheet again, or an older one.
-    Unchanged,
+    /// It brings something, and contradicts what another device of the juror wrote.
+    Conflicting,
+    /// All of it was known.
+    Identical,
+    /// All of it was known, and some of it has been written anew since.
+    Older,
+}
+
+impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Self; 5] = [
+        Self::New,
+        Self::Newer,
+        Self::Conflicting,
+        Self::Identical,
+        Self::Older,
+    ];
+
+    /// Returns its name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Newer => "newer",
+            Self::Conflicting => "conflicting",
+            Self::Identical => "identical",
+            Self::Older => "older",
+        }
+    }
+
+    /// Tells whether the sheet brings something.
+    pub fn brings(self) -> bool {
+        matches!(self, Self::New | Self::Newer | Self::Conflicting)
+    }
 }
 
 /// Why a sheet is refused.
@@ -25,11 +56,21 @@ pub enum Refusal {
         /// What was found.
         found: String,
     },
+    /// The file stops before the sheet does.
+    CutShort {
+        /// Where.
+        at: String,
+    },
     /// The signature does not fit the content.
     BadSignature,
     /// The key was not made from that juror's package.
     KeyNotEndorsed {
         /// Whose sheet it claims to be.
+        juror: String,
+    },
+    /// On a juror's side: someone else's.
+    NotYours {
+        /// Whose.
         juror: String,
     },
     /// Another campaign's.
@@ -92,14 +133,34 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// Returns the kind of refusal, one word for all that call for the same answer.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::BadSignature | Self::KeyNotEndorsed { .. } => "tampered",
+            Self::NotYours { .. }
+            | Self::OtherCampaign { .. }
+            | Self::OtherGrid { .. }
+            | Self::OtherVersion { .. }
+            | Self::UnknownJuror { .. }
+            | Self::UnknownDossier { .. }
+            | Self::UnknownCriterion { .. } => "foreign",
+            Self::NotAssigned { .. } => "not-assigned",
+            Self::CutShort { .. } => "cut-short",
+            Self::Malformed { .. } | Self::OffScale { .. } => "malformed",
+            Self::Unreadable { .. } => "unreadable",
+        }
+    }
+
     /// Says why, and what to do.
     pub fn saying(&self) -> Saying {
         match self {
             Self::Malformed { at, found } => {
                 Saying::new("sheet-malformed").text("at", at).text("found", found)
             }
+            Self::CutShort { at } => Saying::new("sheet-cut-short").text("at", at),
             Self::BadSignature => Saying::new("sheet-bad-signature"),
             Self::KeyNotEndorsed { juror } => Saying::new("sheet-key-not-endorsed").text("juror", juror),
+            Self::NotYours { juror } => Saying::new("sheet-not-yours").text("juror", juror),
             Self::OtherCampaign { found, expected } => Saying::new("sheet-other-campaign")
                 .text("found", found)
                 .text("expected", expected),

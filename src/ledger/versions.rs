@@ -4,15 +4,16 @@
 
 use crate::domain::clock::Clock;
 use crate::domain::sheet::Version;
+use smallvec::{SmallVec, smallvec};
 use std::cmp::Ordering;
 
 /// The versions of one cell that stand; usually one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Versions<T>(Vec<Version<T>>);
+pub struct Versions<T>(SmallVec<[Version<T>; 1]>);
 
 impl<T> Default for Versions<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(SmallVec::new())
     }
 }
 
@@ -58,6 +59,21 @@ impl<T: Ord + Clone> Versions<T> {
     /// Returns the versions, in an order that depends on nothing but them.
     pub fn all(&self) -> &[Version<T>] {
         &self.0
+    }
+
+    /// Holds one version.
+    pub fn of(version: Version<T>) -> Self {
+        Self(smallvec![version])
+    }
+
+    /// Tells whether one of the other's versions was seen by one here that went on from it.
+    pub fn has_passed(&self, other: &Self) -> bool {
+        let later = |theirs: &Version<T>| {
+            self.0
+                .iter()
+                .any(|mine| mine.clock.compare(&theirs.clock) == Some(Ordering::Greater))
+        };
+        other.0.iter().any(later)
     }
 
     /// Returns the contents that differ, each once, in order.

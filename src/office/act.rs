@@ -1,16 +1,18 @@
 //! Acts and their reports: what changes a store, and what it changed.
 
 use super::recall::Recalled;
+use super::receipt::{Receipt, WrittenReceipt};
 use crate::domain::assignment::Wish;
 use crate::domain::decision::Ruling;
 use crate::domain::difference::Difference;
 use crate::domain::dossier::Standing;
 use crate::domain::evidence::Reading;
-use crate::domain::ids::{CriterionCode, Digest, DossierId, JurorId};
+use crate::domain::ids::{CriterionCode, DeviceId, Digest, DossierId, JurorId};
 use crate::domain::mapping::Mapping;
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note, Score};
 use crate::domain::sheet::Citation;
+pub use crate::exchange::form::{Side, Stale, Wording};
 pub use crate::exchange::intake::Asked;
 pub use crate::exchange::receive::Origin;
 use crate::exchange::seal::Lock;
@@ -132,6 +134,18 @@ pub enum Act {
         /// What it says.
         reading: Reading,
     },
+    /// Write one's sheet as a text to fill in.
+    WriteForm {
+        /// The file.
+        path: PathBuf,
+        /// What it says to whoever fills it in.
+        wording: Wording,
+    },
+    /// Read that text back.
+    ReadForm {
+        /// The file.
+        path: PathBuf,
+    },
     /// Write one's signed sheet.
     WriteSheet {
         /// The file.
@@ -143,6 +157,18 @@ pub enum Act {
         paths: Vec<PathBuf>,
         /// Say what would happen, and change nothing.
         dry_run: bool,
+    },
+    /// Write receipts for those whose sheets came in.
+    WriteReceipts {
+        /// The folder.
+        out: PathBuf,
+        /// One juror alone.
+        juror: Option<JurorId>,
+    },
+    /// Take the coordinator's receipt in.
+    KeepReceipt {
+        /// The file.
+        file: PathBuf,
     },
     /// Keep one side of a cell in conflict.
     Keep {
@@ -177,6 +203,21 @@ pub enum Act {
 }
 
 impl Act {
+    /// Tells whether it changes the store: all do but those that only write a file, and those done to see what they would do.
+    pub fn changes(&self) -> bool {
+        match self {
+            Self::Import(request) => !request.dry_run,
+            Self::Merge { dry_run, .. } | Self::Recall { dry_run, .. } => !dry_run,
+            Self::WriteSheet { .. }
+            | Self::WriteForm { .. }
+            | Self::WriteReceipts { .. }
+            | Self::BackUp { .. }
+            | Self::Pack { .. }
+            | Self::PackSealed { .. } => false,
+            _ => true,
+        }
+    }
+
     /// Tells whether it may take long enough for one to want to see how far it is.
     pub fn is_long(&self) -> bool {
         matches!(
@@ -320,6 +361,14 @@ pub enum Report {
         /// The dossier.
         dossier: DossierId,
     },
+    /// The text to fill in written.
+    FormWritten(FormWritten),
+    /// That text read back.
+    FormRead(FormRead),
+    /// Receipts were written.
+    Receipts(Vec<WrittenReceipt>),
+    /// A receipt was taken in.
+    ReceiptKept(Box<Receipt>),
     /// The sheet written.
     SheetWritten(SheetWritten),
     /// Sheets taken in.
@@ -376,6 +425,8 @@ pub struct Imported {
     pub withdrawn: Vec<String>,
     /// The questions of the form, and what becomes of them.
     pub asked: Vec<Asked>,
+    /// Of a dry run: whether taking the files in as they are would be refused; a warning says why.
+    pub would_be_refused: bool,
     /// Of a dry run: the mapping file that it proposes, as TOML.
     pub proposal: Option<String>,
 }
@@ -409,8 +460,38 @@ pub struct PackedFile {
     pub juror: String,
     /// The file.
     pub path: PathBuf,
-    /// How many dossiers it holds.
+    /// How many dossiers it gives to score: those set aside are not counted.
     pub dossiers: usize,
+}
+
+/// What was written to fill in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormWritten {
+    /// The file.
+    pub path: PathBuf,
+    /// The dossiers in it.
+    pub dossiers: usize,
+    /// The criteria to fill in.
+    pub cells: usize,
+    /// Those that hold a mark.
+    pub scored: usize,
+}
+
+/// What reading it back did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct FormRead {
+    /// The file.
+    pub path: PathBuf,
+    /// Cells that changed.
+    pub changed: usize,
+    /// Cells that the form leaves as they are.
+    pub unchanged: usize,
+    /// Dossiers from which the juror stepped back.
+    pub recused: usize,
+    /// Dossiers to which the juror came back.
+    pub returned: usize,
+    /// What changed in the store meanwhile, and is left as it is.
+    pub stale: Vec<Stale>,
 }
 
 /// What was handed in.
@@ -450,10 +531,20 @@ pub struct MergedSheet {
     pub juror: String,
     /// The file.
     pub file: PathBuf,
+    /// The device that wrote it.
+    pub device: DeviceId,
     /// Its revision.
     pub revision: u64,
     /// What it was.
     pub verdict: Verdict,
+    /// Dossiers on which it brought something.
+    pub changed: usize,
+    /// Criteria on which it contradicts what was known.
+    pub forks: usize,
+    /// Of its dossiers, those on which the juror is recused: what it says of them counts for nothing.
+    pub recused: usize,
+    /// Numbers of the dossiers on which it brought something after they were decided. The decision stands.
+    pub late: Vec<String>,
 }
 
 /// What an export wrote.

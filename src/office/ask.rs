@@ -1,5 +1,6 @@
 //! Questions and their answers: what is read from a store and changes nothing.
 
+use super::receipt::Acknowledged;
 use super::{Office, OfficeError};
 use crate::consensus::{AgendaItem, Outcome};
 use crate::domain::acquaintance::Ground;
@@ -238,6 +239,10 @@ pub struct MySheet {
     pub missing: Vec<(DossierId, String, String, Vec<CriterionCode>)>,
     /// The device key's fingerprint.
     pub fingerprint: String,
+    /// What the coordinator acknowledged of what this device wrote.
+    pub acknowledged: Option<Acknowledged>,
+    /// What contradicts between the juror's own devices.
+    pub forks: Vec<ForkView>,
 }
 
 /// Who handed in what.
@@ -379,8 +384,20 @@ pub struct ForkView {
     pub name: String,
     /// The criterion.
     pub criterion: CriterionCode,
-    /// The sides, `A` first, with the devices that wrote them.
-    pub sides: Vec<(Content, Vec<String>)>,
+    /// The sides, `A` first.
+    pub sides: Vec<Side>,
+}
+
+/// One side of a conflict.
+#[derive(Debug, Clone)]
+pub struct Side {
+    /// What it says.
+    pub content: Content,
+    /// The devices that wrote it.
+    pub devices: Vec<String>,
+    /// When the last sheet of these devices says that it was written, RFC 3339; nothing where it came in no sheet. No rule
+    /// depends on it.
+    pub written: Option<String>,
 }
 
 /// A line of the agenda.

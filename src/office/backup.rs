@@ -2,7 +2,8 @@
 
 use super::OfficeError;
 use crate::context::Context;
-use crate::store::{Access, Lock, Store};
+use crate::exchange::signature::DeviceKey;
+use crate::store::{Access, Key, Lock, Store};
 use std::path::{Path, PathBuf};
 
 /// Copies a store as it stands, while others may read and write in it.
@@ -31,6 +32,7 @@ pub fn restore_from(store: &Path, file: &Path, context: &Context) -> Result<Opti
     let fresh = beside(".restoring");
     let _ = std::fs::remove_file(&fresh);
     copy.back_up(&fresh)?;
+    be_another_device(&fresh, context)?;
     let kept = if store.exists() {
         // Folds the write-ahead log in first, so that the file that is kept is whole.
         let kept = beside(&format!(".before-{}", context.now().as_second()));
@@ -44,4 +46,23 @@ pub fn restore_from(store: &Path, file: &Path, context: &Context) -> Result<Opti
     }
     std::fs::rename(&fresh, store).map_err(|e| OfficeError::io(store, &e))?;
     Ok(kept)
+}
+
+/// A juror's copy that is put back goes on as another device: it does not know what was written after the copy was made,
+/// and would else use again the counts by which sheets that were handed in are told to be older or newer.
+fn be_another_device(store: &Path, context: &Context) -> Result<(), OfficeError> {
+    let store_of = Store::open(store, Access::Write)?;
+    if store_of.get(Key::Role)?.as_deref() != Some("juror") {
+        return Ok(());
+    }
+    let io = |e: std::io::Error| OfficeError::io(store, &e);
+    let (device, seed) = (
+        context.random_name(16).map_err(io)?,
+        context.random().map_err(io)?,
+    );
+    store_of.atomically(|store| {
+        store.put(Key::Device, &device)?;
+        store.put(Key::DeviceKey, &DeviceKey::new(seed).to_hex())
+    })?;
+    Ok(())
 }

@@ -11,7 +11,7 @@ use crate::domain::saying::Saying;
 use crate::domain::text::folded;
 use crate::exchange::grid_toml;
 use crate::exchange::signature::Secret;
-use crate::store::{Enrolled, Key, Lock, Store};
+use crate::store::{Access, Enrolled, Key, Lock, Store};
 use serde_json::json;
 use std::path::Path;
 
@@ -63,7 +63,7 @@ pub fn new_campaign(path: &Path, new: &NewCampaign, context: Context) -> Result<
     })?;
     let lock = Lock::take(path, &context.holder)?;
     let store = Store::open(path, crate::store::Access::Write)?;
-    let office = Office::of_store(store, path, Some(lock), context)?;
+    let office = Office::of_store(store, path, Access::Write, Some(lock), context)?;
     office.store.atomically(|_| {
         let entry = json!({"campaign": campaign.id, "edition": campaign.edition, "grid": campaign.grid});
         office.record("campaign", &entry).map(drop)

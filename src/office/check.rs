@@ -1,14 +1,14 @@
 //! Is everything what it ought to be? The file, every row, the chain, and the state against what it follows from.
 
 use super::keep::KeptEntry;
-use super::score::apply;
+use super::score::write;
 use super::{Office, OfficeError};
-use crate::domain::ids::{Digest, DossierId};
+use crate::domain::ids::{Digest, DossierId, JurorId};
 use crate::domain::saying::Saying;
-use crate::exchange::sheet_json;
+use crate::exchange::sheet_json::{self, Roll};
 use crate::ledger::ballot::Ballot;
 use crate::ledger::journal;
-use crate::ledger::merge::{Plan, Seat};
+use crate::store::{Count, Happening, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What `check` found, and the head of the journal.
@@ -57,58 +57,85 @@ impl Office {
         }
     }
 
+    /// Rebuilds each juror's ballots from what they follow from, one juror at a time.
     fn compare_ballots(&self, findings: &mut Vec<Saying>) -> Result<(), OfficeError> {
-        let rebuilt = match &self.me {
-            Some(_) => self.ballots_of_events()?,
-            None => self.ballots_of_sheets()?,
+        let jurors: Vec<JurorId> = match &self.me {
+            Some(me) => vec![me.addressee.id.clone()],
+            None => self.store.jury()?.into_iter().map(|e| e.juror.id).collect(),
         };
-        let stands = self.known_ballots()?;
-        let seats: BTreeSet<&Seat> = rebuilt.keys().chain(stands.keys()).collect();
-        for seat in seats
-            .into_iter()
-            .filter(|seat| rebuilt.get(*seat) != stands.get(*seat))
-        {
-            findings.push(
-                Saying::new("check-ballot")
-                    .text("juror", &seat.0)
-                    .text("dossier", &seat.1),
-            );
+        let roll = self.roll()?;
+        for juror in jurors {
+            let rebuilt = match self.rebuilt(&juror, &roll) {
+                Ok(rebuilt) => rebuilt,
+                Err(OfficeError::Store(StoreError::Damaged { table, row })) => {
+                    findings.push(Saying::new("check-row").text("table", table).text("row", row));
+                    continue;
+                }
+                Err(other) => return Err(other),
+            };
+            self.compare(&juror, rebuilt, findings)?;
         }
         Ok(())
     }
 
-    fn ballots_of_events(&self) -> Result<BTreeMap<Seat, Ballot>, OfficeError> {
-        let juror = &self.me()?.addressee.id;
-        let mut ballots: BTreeMap<Seat, Ballot> = BTreeMap::new();
-        for event in self.store.events(None, self.grid.scale())? {
-            if !matches!(event.happening, crate::store::Happening::Note { .. }) {
-                let ballot = ballots.entry((juror.clone(), event.dossier.clone())).or_default();
-                apply(ballot, &event.happening, &event.device, event.seq);
-            }
+    fn compare(
+        &self,
+        juror: &JurorId,
+        mut rebuilt: BTreeMap<DossierId, Ballot>,
+        findings: &mut Vec<Saying>,
+    ) -> Result<(), OfficeError> {
+        let mut wrong: BTreeSet<DossierId> = BTreeSet::new();
+        let mut counts = self.store.counts_of(juror, self.grid.scale())?;
+        self.store
+            .each_ballot_of::<OfficeError>(juror, self.grid.scale(), |row| {
+                let is_right = rebuilt.remove(&row.dossier).as_ref() == Some(&row.ballot)
+                    && counts.remove(&row.dossier).as_ref() == Some(&Count::of(&row.ballot));
+                if !is_right {
+                    wrong.insert(row.dossier);
+                }
+                Ok(())
+            })?;
+        wrong.extend(rebuilt.into_keys().chain(counts.into_keys()));
+        for dossier in &wrong {
+            let saying = Saying::new("check-ballot").text("juror", juror);
+            findings.push(saying.text("dossier", dossier));
         }
-        Ok(ballots)
+        Ok(())
     }
 
-    fn ballots_of_sheets(&self) -> Result<BTreeMap<Seat, Ballot>, OfficeError> {
-        let roll = self.roll()?;
-        let mut plan = Plan::default();
-        for row in self.store.sheets()? {
-            plan.take(&sheet_json::read(&row.bytes)?.admit(&roll)?);
+    /// Joins all that a juror's ballots follow from: on their own side what they did, and sheets from their other devices;
+    /// on the coordinator's, their sheets and what the coordinator kept of them.
+    fn rebuilt(&self, juror: &JurorId, roll: &Roll<'_>) -> Result<BTreeMap<DossierId, Ballot>, OfficeError> {
+        let mut ballots: BTreeMap<DossierId, Ballot> = BTreeMap::new();
+        self.store.each_sheet::<OfficeError>(Some(juror), |row| {
+            // An accepted sheet that is refused today was not accepted as it stands.
+            let sheet = sheet_json::read(&row.bytes).and_then(|signed| signed.admit(roll));
+            let sheet = sheet.map_err(|_| StoreError::Damaged {
+                table: "sheet",
+                row: row.head.digest.hex().to_owned(),
+            })?;
+            for (dossier, theirs) in sheet.parts {
+                let mine = ballots.remove(&dossier).unwrap_or_default();
+                ballots.insert(dossier, mine.joined(&theirs));
+            }
+            Ok(())
+        })?;
+        if self.me.is_some() {
+            for event in self.store.events(None, self.grid.scale())? {
+                if !matches!(event.happening, Happening::Note { .. }) {
+                    write(ballots.entry(event.dossier.clone()).or_default(), &event);
+                }
+            }
+            return Ok(ballots);
         }
-        let mut ballots: BTreeMap<Seat, Ballot> = plan
-            .changes()
-            .map(|(seat, ballot)| (seat.clone(), ballot.clone()))
-            .collect();
         for entry in self.store.journal()?.into_iter().filter(|e| e.kind == "keep") {
             let kept: Option<KeptEntry> = serde_json::from_str(&entry.payload).ok();
-            if let Some(kept) = kept {
-                let ballot = ballots
-                    .entry((kept.juror.clone(), kept.dossier.clone()))
-                    .or_default();
-                let versions = ballot.cells.entry(kept.criterion.clone()).or_default();
-                if let Some(version) = kept.cell.version(self.grid.scale()) {
-                    versions.add(version);
-                }
+            let Some(kept) = kept.filter(|kept| kept.juror == *juror) else {
+                continue;
+            };
+            let ballot = ballots.entry(kept.dossier).or_default();
+            if let Some(version) = kept.cell.version(self.grid.scale()) {
+                ballot.cells.entry(kept.criterion).or_default().add(version);
             }
         }
         Ok(ballots)

@@ -3,6 +3,7 @@
 use crate::domain::role::Forbidden;
 use crate::domain::saying::Saying;
 use crate::exchange::error::ExchangeError;
+use crate::exchange::form::FormError;
 use crate::exchange::grid_toml::GridError;
 use crate::exchange::mapping::MappingError;
 use crate::exchange::package::PackageError;
@@ -20,6 +21,8 @@ pub enum OfficeError {
     Exchange(#[from] ExchangeError),
     /// A grid's.
     Grid(#[from] GridError),
+    /// A form's.
+    Form(#[from] FormError),
     /// A mapping file's.
     Mapping(#[from] MappingError),
     /// A package's.
@@ -56,6 +59,7 @@ impl OfficeError {
             Self::Store(e) => e.saying(),
             Self::Exchange(e) => e.saying(),
             Self::Grid(e) => e.saying(),
+            Self::Form(e) => e.saying(),
             Self::Mapping(e) => e.saying(),
             Self::Package(e) => e.saying(),
             Self::Publish(e) => e.saying(),
@@ -73,6 +77,7 @@ impl OfficeError {
                 .iter()
                 .map(crate::domain::grid::Fault::saying)
                 .collect(),
+            Self::Form(error) => error.details(),
             Self::Mapping(error) => error
                 .faults()
                 .iter()

@@ -302,6 +302,8 @@ impl Office {
             distribution,
             missing,
             fingerprint: fingerprint(&self.device_key()?.public()),
+            acknowledged: self.acknowledged()?,
+            forks: self.forks()?,
         })
     }
 }

@@ -62,7 +62,10 @@ impl Office {
             None => None,
         };
         let file = self.mapping_file(request)?;
-        let (lots, bags) = Lots::sort(&request.paths, request.origin, &budget)?;
+        let (mut lots, bags) = Lots::sort(&request.paths, request.origin, &budget)?;
+        if let Some(root) = &request.evidence {
+            lots.pass_over(root);
+        }
         let given = Given {
             lots,
             options: Options {
@@ -154,11 +157,17 @@ impl Office {
             let read = match self.read_and_take(given, run, labels) {
                 // What a dry run proposes is what is missing.
                 Err(OfficeError::Exchange(error)) if is_unmapped(&error) => {
-                    run.imported.warnings.push(RefusedPlace {
+                    let warning = RefusedPlace {
                         source: String::new(),
                         at: String::new(),
                         why: error.saying(),
-                    });
+                    };
+                    // Nothing of what other files hold would come in.
+                    run.imported = Imported {
+                        would_be_refused: true,
+                        warnings: vec![warning],
+                        ..Imported::default()
+                    };
                     Ended::Whole(Intake::default())
                 }
                 read => read?,

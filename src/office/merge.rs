@@ -1,74 +1,230 @@
-//! The coordinator takes sheets in: every file read and judged, then one transaction.
+//! Sheets come in: every file read and judged on one thread, joined with what is known on another, all in one
+//! transaction. The coordinator takes everyone's, a juror their own from another device.
 
 use super::act::{Merged, MergedSheet};
+use super::gather::{gather, read_bounded};
+use super::open::Given;
+use super::search::index_remark;
 use super::{Office, OfficeError, juror_name};
+use crate::domain::decision::Ruling;
 use crate::domain::ids::{Digest, DossierId, JurorId};
-use crate::domain::role::Verb;
-use crate::domain::sheet::Sheet;
-use crate::exchange::sheet_json::{self, ENDING, MOST_BYTES, Roll};
+use crate::domain::role::{Role, Verb};
+use crate::exchange::sheet_json::{self, Admitted, Roll};
 use crate::exchange::signature::Secret;
 use crate::exchange::watch::Stage;
 use crate::ledger::ballot::Ballot;
-use crate::ledger::merge::{Plan, Seat};
+use crate::ledger::merge::{Seat, Tally};
 use crate::ledger::verdict::{Refusal, Verdict};
-use crate::store::SheetRow;
+use crate::store::{Enrolled, SheetHead, Store, packed};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+/// A file, read and judged.
+struct Arrival {
+    path: PathBuf,
+    came: Result<Came, Refusal>,
+}
+
+/// What stands in a file that is not refused.
+enum Came {
+    /// A sheet that was accepted before, byte for byte.
+    Known(Digest),
+    /// Another one.
+    Sheet {
+        digest: Digest,
+        packed: Vec<u8>,
+        sheet: Box<Admitted>,
+    },
+}
+
+/// What a merge judges against, read once.
+struct Known {
+    jury: Vec<Enrolled>,
+    heads: BTreeMap<Digest, SheetHead>,
+    heard: BTreeSet<JurorId>,
+    declared: BTreeSet<Seat>,
+    /// The dossiers that are decided, with their numbers.
+    decided: BTreeMap<DossierId, String>,
+}
+
+/// What a merge has done so far.
+struct Progress {
+    merged: Merged,
+    fresh: usize,
+    /// In a dry run, what would stand.
+    would: BTreeMap<Seat, Ballot>,
+}
 
 impl Office {
     pub(super) fn merge(&mut self, paths: &[PathBuf], dry_run: bool) -> Result<Merged, OfficeError> {
         self.may(Verb::Merge)?;
-        let mut merged = Merged::default();
-        let files = gather(paths, &mut merged)?;
-        let jury = self.store.jury()?;
+        let gathered = gather(paths)?;
         let roll = self.roll()?;
-        let kept = self.store.sheets()?;
-        let known = self.known_ballots()?;
-        let heard = kept.iter().map(|sheet| sheet.juror.clone()).collect();
-        let had: BTreeSet<&Digest> = kept.iter().map(|sheet| &sheet.digest).collect();
-        let mut plan = Plan::new(known, heard);
-        let mut fresh: Vec<SheetRow> = Vec::new();
-        let all = files.len() as u64;
-        for (done, path) in files.into_iter().enumerate() {
-            self.watch.step(Stage::Sheets, done as u64, all)?;
-            let (bytes, sheet) = match read(&path, &roll) {
-                Ok(read) => read,
-                Err(refusal) => {
-                    merged.refused.push((path, refusal));
-                    continue;
-                }
-            };
-            let verdict = plan.take(&sheet);
-            let line = MergedSheet {
-                juror: juror_name(&jury, &sheet.juror),
-                file: path.clone(),
-                revision: sheet.revision,
-                verdict,
-            };
-            match verdict {
-                Verdict::New | Verdict::Newer => merged.accepted.push(line),
-                Verdict::Unchanged => merged.unchanged.push(line),
+        let mut known = self.what_is_known()?;
+        let had: BTreeSet<Digest> = known.heads.keys().cloned().collect();
+        let mine = self.me.as_ref().map(|me| &me.addressee.id);
+        let mut progress = Progress {
+            merged: Merged {
+                skipped: gathered.skipped,
+                ..Merged::default()
+            },
+            fresh: 0,
+            would: BTreeMap::new(),
+        };
+        let (files, all) = (&gathered.files, gathered.files.len() as u64);
+        // One sheet waits at most: memory does not grow with their number.
+        let (sender, arrivals) = sync_channel(0);
+        std::thread::scope(|scope| {
+            let roll = &roll;
+            scope.spawn(move || read_all(files, roll, mine, had, &sender));
+            let take_in =
+                |store: &Store| self.take_sheets(store, arrivals, all, dry_run, &mut known, &mut progress);
+            if dry_run {
+                take_in(&self.store)
+            } else {
+                self.store.atomically(take_in)
             }
-            let digest = Digest::of(&bytes);
-            if !had.contains(&digest) && fresh.iter().all(|row| row.digest != digest) {
-                fresh.push(self.row(digest, bytes, &sheet, &path));
-            }
-        }
-        if !dry_run && !fresh.is_empty() {
-            self.watch.tell(Stage::Settling, 0, 0);
-            self.commit(&plan, &fresh)?;
-        }
-        let declared = self.declared()?;
-        let open = plan.open_conflicts(&declared);
-        merged.conflicts = open;
+        })?;
+        let mut merged = progress.merged;
+        merged.conflicts = self.open_conflicts(&progress.would, &known.declared)?;
         Ok(merged)
     }
 
-    fn row(&self, digest: Digest, bytes: Vec<u8>, sheet: &Sheet, path: &Path) -> SheetRow {
-        SheetRow {
+    fn what_is_known(&self) -> Result<Known, OfficeError> {
+        let heads = self.store.sheet_heads()?;
+        let names = self.store.dossier_names()?.into_iter();
+        let decisions = self.store.decisions()?;
+        let is_decided = |id: &DossierId| {
+            let decision = decisions.get(id);
+            decision.is_some_and(|decision| matches!(decision.ruling, Ruling::Decided { .. }))
+        };
+        Ok(Known {
+            jury: self.store.jury()?,
+            heard: heads.iter().map(|head| head.juror.clone()).collect(),
+            heads: heads
+                .into_iter()
+                .map(|head| (head.digest.clone(), head))
+                .collect(),
+            declared: self.declared()?,
+            decided: names
+                .filter(|(id, ..)| is_decided(id))
+                .map(|(id, number, _)| (id, number))
+                .collect(),
+        })
+    }
+
+    fn take_sheets(
+        &self,
+        store: &Store,
+        arrivals: Receiver<Arrival>,
+        all: u64,
+        dry_run: bool,
+        known: &mut Known,
+        progress: &mut Progress,
+    ) -> Result<(), OfficeError> {
+        for (done, Arrival { path, came }) in (0..).zip(arrivals) {
+            self.watch.step(Stage::Sheets, done, all)?;
+            match came {
+                Err(refusal) => progress.merged.refused.push((path, refusal)),
+                Ok(Came::Known(digest)) => {
+                    if let Some(head) = known.heads.get(&digest) {
+                        let line = known_line(head, path, &known.jury);
+                        progress.merged.unchanged.push(line);
+                    }
+                }
+                Ok(Came::Sheet {
+                    digest,
+                    packed,
+                    sheet,
+                }) => {
+                    let head = self.head(digest, &sheet, &path);
+                    if !dry_run {
+                        store.keep_sheet(&head, &packed)?;
+                        self.record("sheet", &entry(&head))?;
+                    }
+                    drop(packed);
+                    let line = self.take(store, *sheet, path, dry_run, known, progress)?;
+                    known.heads.insert(head.digest.clone(), head);
+                    progress.fresh += 1;
+                    if line.verdict.brings() {
+                        progress.merged.accepted.push(line);
+                    } else {
+                        progress.merged.unchanged.push(line);
+                    }
+                }
+            }
+        }
+        if !dry_run && progress.fresh > 0 {
+            self.watch.tell(Stage::Settling, 0, 0);
+            self.record("merge", &summary(progress))?;
+        }
+        Ok(())
+    }
+
+    /// Joins a sheet with what is known, dossier by dossier.
+    fn take(
+        &self,
+        store: &Store,
+        sheet: Admitted,
+        file: PathBuf,
+        dry_run: bool,
+        known: &mut Known,
+        progress: &mut Progress,
+    ) -> Result<MergedSheet, OfficeError> {
+        let (juror, device, revision) = (sheet.juror.clone(), sheet.device.clone(), sheet.revision);
+        let first = known.heard.insert(juror.clone());
+        let mut tally = Tally::default();
+        let (mut recused, mut late) = (0, Vec::new());
+        // A juror's own store holds what they wrote before any sheet of theirs comes in.
+        let is_blank = first && self.role == Role::Coordinator;
+        for (dossier, theirs) in sheet.parts {
+            let seat = (juror.clone(), dossier);
+            let mine = match progress.would.get(&seat) {
+                Some(ballot) => ballot.clone(),
+                None if is_blank => Ballot::default(),
+                None => store.ballot(&seat.0, &seat.1, self.grid.scale())?,
+            };
+            let was_recused = mine.is_recused();
+            let joined = tally.join(&mine, theirs);
+            let is_recused = joined.as_ref().map_or(was_recused, Ballot::is_recused);
+            recused += usize::from(is_recused || known.declared.contains(&seat));
+            let Some(joined) = joined else { continue };
+            late.extend(known.decided.get(&seat.1).cloned());
+            if dry_run {
+                progress.would.insert(seat, joined);
+            } else {
+                self.put(store, &seat, &joined)?;
+            }
+        }
+        Ok(MergedSheet {
+            juror: juror_name(&known.jury, &juror),
+            file,
+            device,
+            revision,
+            verdict: tally.verdict(first && self.role == Role::Coordinator),
+            changed: tally.changed,
+            forks: tally.forks,
+            recused,
+            late,
+        })
+    }
+
+    fn put(&self, store: &Store, (juror, dossier): &Seat, ballot: &Ballot) -> Result<(), OfficeError> {
+        store.put_ballot(juror, dossier, ballot)?;
+        if self.role == Role::Juror {
+            for (criterion, versions) in &ballot.cells {
+                if let Some(content) = versions.settled() {
+                    index_remark(store, dossier, criterion, content)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn head(&self, digest: Digest, sheet: &Admitted, path: &Path) -> SheetHead {
+        SheetHead {
             digest,
             juror: sheet.juror.clone(),
             device: sheet.device.clone(),
@@ -77,52 +233,64 @@ impl Office {
                 .file_name()
                 .map(|n| n.to_string_lossy().into_owned())
                 .unwrap_or_default(),
+            written_at: sheet.written_at.clone(),
             received_at: self.context.stamp(),
-            bytes,
         }
     }
 
-    fn commit(&self, plan: &Plan, fresh: &[SheetRow]) -> Result<(), OfficeError> {
-        self.store.atomically(|store| {
-            for row in fresh {
-                store.keep_sheet(row)?;
-                let entry = json!({"juror": row.juror, "device": row.device, "revision": row.revision,
-                    "sheet": row.digest, "file": row.file});
-                self.record("sheet", &entry)?;
-            }
-            for ((juror, dossier), ballot) in plan.changes() {
-                store.put_ballot(juror, dossier, ballot)?;
-            }
-            Ok(())
-        })
+    /// Counts the cells in conflict once what a dry run foresees has happened.
+    fn open_conflicts(
+        &self,
+        would: &BTreeMap<Seat, Ballot>,
+        declared: &BTreeSet<Seat>,
+    ) -> Result<usize, OfficeError> {
+        let mut open = self.store.open_forks()?;
+        for (seat, ballot) in would.iter().filter(|(seat, _)| !declared.contains(*seat)) {
+            let stands = self.store.ballot(&seat.0, &seat.1, self.grid.scale())?;
+            open = (open + ballot.forks().count()).saturating_sub(stands.forks().count());
+        }
+        Ok(open)
     }
 
     /// Returns the declarations against which sheets are admitted.
     pub(super) fn roll(&self) -> Result<Roll<'_>, OfficeError> {
-        let secrets = self.store.jury()?.into_iter().filter_map(|enrolled| {
-            let secret = Secret::parse(&enrolled.secret)?;
-            Some((enrolled.juror.id, secret))
-        });
+        let dossiers: BTreeSet<DossierId> = self
+            .store
+            .dossier_names()?
+            .into_iter()
+            .map(|(id, ..)| id)
+            .collect();
+        let secret = |juror: JurorId, hex: &str| Some((juror, Secret::parse(hex)?));
+        let (secrets, seats) = match &self.me {
+            None => {
+                let jury = self.store.jury()?.into_iter();
+                let mut seats: BTreeMap<JurorId, BTreeSet<DossierId>> = BTreeMap::new();
+                for (juror, dossier) in self.store.seats()? {
+                    seats.entry(juror).or_default().insert(dossier);
+                }
+                (
+                    jury.filter_map(|e| secret(e.juror.id, &e.secret)).collect(),
+                    seats,
+                )
+            }
+            Some(me) => {
+                let id = me.addressee.id.clone();
+                let given = Given::of(&self.store)?;
+                let has = |dossier: &&DossierId| given.as_ref().is_none_or(|given| given.has(dossier));
+                let seats = dossiers.iter().filter(has).cloned().collect();
+                (
+                    secret(id.clone(), &me.addressee.secret).into_iter().collect(),
+                    [(id, seats)].into(),
+                )
+            }
+        };
         Ok(Roll {
             campaign: &self.campaign.id,
             grid: &self.grid,
-            secrets: secrets.collect(),
-            seats: self.store.seats()?,
-            dossiers: self
-                .store
-                .dossier_names()?
-                .into_iter()
-                .map(|(id, ..)| id)
-                .collect(),
+            secrets,
+            seats,
+            dossiers,
         })
-    }
-
-    pub(super) fn known_ballots(&self) -> Result<BTreeMap<Seat, Ballot>, OfficeError> {
-        let rows = self.store.ballots(None, self.grid.scale())?;
-        Ok(rows
-            .into_iter()
-            .map(|row| ((row.juror, row.dossier), row.ballot))
-            .collect())
     }
 
     /// Returns the pairs that the coordinator declared in conflict of interest.
@@ -132,59 +300,75 @@ impl Office {
     }
 }
 
-/// Lists the files: those named, and in folders those that end as sheets do; the others are said to be skipped.
-fn gather(paths: &[PathBuf], merged: &mut Merged) -> Result<Vec<PathBuf>, OfficeError> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let entries = std::fs::read_dir(path).map_err(|e| OfficeError::io(path, &e))?;
-        let mut inside = entries
-            .map(|entry| entry.map(|e| e.path()))
-            .collect::<Result<Vec<_>, _>>()
-            .map_err(|e| OfficeError::io(path, &e))?;
-        inside.sort();
-        for file in inside {
-            let is_sheet = file
-                .file_name()
-                .is_some_and(|name| name.to_string_lossy().ends_with(ENDING));
-            if is_sheet {
-                files.push(file);
-            } else {
-                merged.skipped.push(file);
-            }
-        }
-    }
-    Ok(files)
+fn entry(head: &SheetHead) -> serde_json::Value {
+    json!({"juror": head.juror, "device": head.device, "revision": head.revision, "sheet": head.digest,
+        "file": head.file})
 }
 
-fn read(path: &Path, roll: &Roll<'_>) -> Result<(Vec<u8>, Sheet), Refusal> {
+/// What the journal keeps of a merge beside its sheets: the files that were refused, and as what.
+fn summary(progress: &Progress) -> serde_json::Value {
+    let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
+    let refused: Vec<_> = progress
+        .merged
+        .refused
+        .iter()
+        .map(|(file, why)| json!({"file": name(file), "class": why.as_str()}))
+        .collect();
+    json!({"sheets": progress.fresh, "refused": refused, "skipped": progress.merged.skipped.len()})
+}
+
+fn known_line(head: &SheetHead, file: PathBuf, jury: &[Enrolled]) -> MergedSheet {
+    MergedSheet {
+        juror: juror_name(jury, &head.juror),
+        file,
+        device: head.device.clone(),
+        revision: head.revision,
+        verdict: Verdict::Identical,
+        changed: 0,
+        forks: 0,
+        recused: 0,
+        late: Vec::new(),
+    }
+}
+
+fn read_all(
+    files: &[PathBuf],
+    roll: &Roll<'_>,
+    mine: Option<&JurorId>,
+    mut had: BTreeSet<Digest>,
+    sender: &SyncSender<Arrival>,
+) {
+    for path in files {
+        let came = read(path, roll, mine, &mut had);
+        let path = path.clone();
+        if sender.send(Arrival { path, came }).is_err() {
+            return;
+        }
+    }
+}
+
+fn read(
+    path: &Path,
+    roll: &Roll<'_>,
+    mine: Option<&JurorId>,
+    had: &mut BTreeSet<Digest>,
+) -> Result<Came, Refusal> {
     let bytes = read_bounded(path)?;
-    let sheet = sheet_json::read(&bytes)?.admit(roll)?;
-    Ok((bytes, sheet))
-}
-
-/// Reads a regular file, no link and no device, and no more of it than a sheet may hold.
-pub(super) fn read_bounded(path: &Path) -> Result<Vec<u8>, Refusal> {
-    let unreadable = |e: std::io::Error| Refusal::Unreadable { why: e.to_string() };
-    let kind = std::fs::symlink_metadata(path).map_err(unreadable)?;
-    if !kind.is_file() {
-        let why = "not a regular file".to_owned();
-        return Err(Refusal::Unreadable { why });
+    let digest = Digest::of(&bytes);
+    if had.contains(&digest) {
+        return Ok(Came::Known(digest));
     }
-    let mut bytes = Vec::new();
-    let input = File::open(path).map_err(unreadable)?;
-    input
-        .take(MOST_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(unreadable)?;
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > MOST_BYTES {
-        return Err(Refusal::Malformed {
-            at: format!("byte {MOST_BYTES}"),
-            found: "larger than any sheet".to_owned(),
-        });
+    let signed = sheet_json::read(&bytes)?;
+    if mine.is_some_and(|mine| mine != signed.juror()) {
+        let juror = signed.juror().to_string();
+        return Err(Refusal::NotYours { juror });
     }
-    Ok(bytes)
+    let sheet = Box::new(signed.admit(roll)?);
+    had.insert(digest.clone());
+    let packed = packed(&bytes);
+    Ok(Came::Sheet {
+        digest,
+        packed,
+        sheet,
+    })
 }

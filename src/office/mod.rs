@@ -5,6 +5,7 @@ pub mod act;
 pub mod ask;
 mod assign;
 mod backup;
+mod bench;
 mod campaign;
 mod check;
 mod conflict;
@@ -12,17 +13,23 @@ mod decide;
 mod error;
 mod export;
 mod find;
+mod form;
+mod gather;
 mod import;
 mod jury;
 mod keep;
 mod look;
 mod merge;
+mod merged;
 mod open;
 mod pack;
 pub mod reading;
 mod recall;
+pub mod receipt;
 mod recuse;
 mod results;
+mod results_csv;
+mod rotation;
 mod score;
 pub mod seal;
 mod search;
@@ -44,6 +51,7 @@ pub use check::Checked;
 pub use error::OfficeError;
 pub use open::{Opened, open_package, open_sealed};
 pub use recall::{Ambiguity, Recalled, Recollection};
+pub use rotation::{drop_copies, last_good_copy};
 pub use write_sheet::{read_sheet, verify_sheet};
 
 use crate::context::Context;
@@ -52,6 +60,7 @@ use crate::domain::grid::Grid;
 use crate::domain::ids::{DeviceId, JurorId};
 use crate::domain::juror::Juror;
 use crate::domain::role::{Role, Verb, may};
+use crate::domain::saying::Saying;
 use crate::exchange::canonical;
 use crate::exchange::grid_toml;
 use crate::exchange::package::Addressee;
@@ -72,6 +81,11 @@ pub struct Office {
     grid: Grid,
     me: Option<Me>,
     watch: Watch,
+    access: Access,
+    /// Who else writes in it, where it is open to be read because of that.
+    holder: Option<String>,
+    /// Whether a copy of the day was seen to.
+    has_copy: bool,
     _lock: Option<Lock>,
 }
 
@@ -93,12 +107,33 @@ impl Office {
             Access::Write | Access::Read => None,
         };
         let store = Store::open(path, access)?;
-        Self::of_store(store, path, lock, context)
+        Self::of_store(store, path, access, lock, context)
+    }
+
+    /// Opens a store to write in it, or to read alone where another writes in it.
+    ///
+    /// # Errors
+    /// As [`Self::open`], the other writer apart.
+    pub fn open_or_read(path: &Path, context: Context) -> Result<Self, OfficeError> {
+        match Self::open(path, Access::Write, context.clone()) {
+            Err(OfficeError::Store(StoreError::Held { holder, .. })) => {
+                let mut office = Self::open(path, Access::Read, context)?;
+                office.holder = Some(holder);
+                Ok(office)
+            }
+            other => other,
+        }
+    }
+
+    /// Returns who else writes in the store, where it is open to be read because of that.
+    pub fn holder(&self) -> Option<&str> {
+        self.holder.as_deref()
     }
 
     fn of_store(
         store: Store,
         path: &Path,
+        access: Access,
         lock: Option<Lock>,
         context: Context,
     ) -> Result<Self, OfficeError> {
@@ -132,6 +167,9 @@ impl Office {
             grid,
             me,
             watch: Watch::default(),
+            access,
+            holder: None,
+            has_copy: false,
             _lock: lock,
         })
     }
@@ -176,6 +214,14 @@ impl Office {
     /// # Errors
     /// Who may not, what is refused, what failed.
     pub fn perform(&mut self, act: Act) -> Result<Report, OfficeError> {
+        if act.changes() {
+            if self.access == Access::Read && matches!(act, Act::KeepReading { .. }) {
+                // What was read is kept by whoever writes; here it is read again.
+                return Ok(Report::ReadingKept);
+            }
+            self.may_write()?;
+            self.keep_copy()?;
+        }
         match act {
             Act::Import(request) => self.import(&request).map(Report::Imported),
             Act::Stand {
@@ -215,8 +261,17 @@ impl Office {
             } => self.keep_reading(&dossier, &digest, &reading),
             Act::Look { dossier, champ } => self.look(&dossier, &champ),
             Act::Dismiss { dossier } => self.dismiss(&dossier),
+            Act::WriteForm { path, wording } => self.write_form(&path, &wording).map(Report::FormWritten),
+            Act::ReadForm { path } => self.read_form(&path).map(Report::FormRead),
             Act::WriteSheet { path } => self.write_sheet(&path).map(Report::SheetWritten),
             Act::Merge { paths, dry_run } => self.merge(&paths, dry_run).map(Report::Merged),
+            Act::WriteReceipts { out, juror } => {
+                self.write_receipts(&out, juror.as_ref()).map(Report::Receipts)
+            }
+            Act::KeepReceipt { file } => {
+                let receipt = self.keep_receipt(&file)?;
+                Ok(Report::ReceiptKept(Box::new(receipt)))
+            }
             Act::Keep { fork, side } => self.keep(&fork, side),
             Act::OpenSitting { present } => self.open_sitting(present),
             Act::CloseSitting => self.close_sitting(),
@@ -224,6 +279,15 @@ impl Office {
             Act::Unmask => self.unmask(),
             Act::Export { out, draft } => self.export(&out, draft).map(Report::Exported),
             Act::BackUp { to } => self.back_up(&to),
+        }
+    }
+
+    fn may_write(&self) -> Result<(), OfficeError> {
+        match (self.access, &self.holder) {
+            (Access::Write, _) => Ok(()),
+            (Access::Read, holder) => Err(OfficeError::State(
+                Saying::new("store-read-only").text("holder", holder.as_deref().unwrap_or("–")),
+            )),
         }
     }
 

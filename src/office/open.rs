@@ -153,17 +153,10 @@ fn check(contents: &Contents, name: &str) -> Result<(), OfficeError> {
         let member = "data/grid.toml".to_owned();
         return Err(PackageError::of(name, BagFault::Altered { member }).into());
     }
-    let malformed = |found: &str| {
-        let fault = BagFault::Malformed {
-            member: "data/juror.json".to_owned(),
-            at: "/secret".to_owned(),
-            found: found.to_owned(),
-        };
-        OfficeError::from(PackageError::of(name, fault))
-    };
-    Secret::parse(&contents.juror.secret)
-        .map(drop)
-        .ok_or_else(|| malformed("no 64 hexadecimal digits"))
+    Secret::parse(&contents.juror.secret).map(drop).ok_or_else(|| {
+        let member = "data/juror.json".to_owned();
+        PackageError::of(name, BagFault::Secret { member }).into()
+    })
 }
 
 /// Returns the files that an answer attaches: another file under the same name is another answer.

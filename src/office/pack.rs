@@ -2,7 +2,7 @@
 
 use super::act::PackedFile;
 use super::{Office, OfficeError, seal};
-use crate::domain::dossier::Dossier;
+use crate::domain::dossier::{Dossier, Standing};
 use crate::domain::former::Former;
 use crate::domain::ids::{Digest, DossierId, JurorId};
 use crate::domain::role::Verb;
@@ -125,7 +125,13 @@ impl Office {
         Ok(PackedFile {
             juror: enrolled.juror.name.clone(),
             path,
-            dossiers: contents.dossiers.len(),
+            dossiers: running(&contents.dossiers),
         })
     }
+}
+
+/// Dossiers set aside go with the others, so that jurors see it; they are not for them to score.
+fn running(dossiers: &[Dossier]) -> usize {
+    let running = dossiers.iter().filter(|d| d.standing == Standing::Received);
+    running.count()
 }

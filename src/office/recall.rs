@@ -10,7 +10,7 @@ use crate::domain::role::{Role, Verb};
 use crate::domain::saying::Saying;
 use crate::exchange::budget::Budget;
 use crate::exchange::former_csv::{self, Row, TableError};
-use crate::store::{Store, StoreError};
+use crate::store::{Access, Store, StoreError};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -158,7 +158,8 @@ impl Office {
             _ => refused("recall-unreadable", from),
         };
         let store = Store::open_untouched(from).map_err(|error| unreadable(error.into()))?;
-        let past = Self::of_store(store, from, None, self.context.clone()).map_err(unreadable)?;
+        let past =
+            Self::of_store(store, from, Access::Read, None, self.context.clone()).map_err(unreadable)?;
         if past.role != Role::Coordinator {
             return Err(refused("recall-juror-store", from));
         }

@@ -1,7 +1,6 @@
 //! From ballots to outcomes: the panel of each dossier, and what `consensus` makes of it.
 
 use super::ask::{AgendaRow, Deliberation, Remark, ResultRow};
-use super::status::Seats;
 use super::{Office, OfficeError};
 use crate::consensus::{self, AgendaInput, Outcome};
 use crate::domain::decision::Decision;
@@ -10,7 +9,6 @@ use crate::domain::panel::Panel;
 use crate::domain::role::Verb;
 use crate::domain::score::Score;
 use crate::domain::sitting::{Quorum, quorum};
-use crate::ledger::ballot::Ballot;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Consensus values set by the committee.
@@ -24,56 +22,55 @@ impl Office {
             .collect()
     }
 
-    fn forks_on(dossier: &DossierId, seats: &Seats) -> usize {
-        let here = seats
-            .ballots
-            .iter()
-            .filter(|(seat, _)| seat.1 == *dossier && !seats.declared.contains(*seat));
-        here.map(|(_, ballot)| ballot.forks().count()).sum()
+    pub(super) fn results(&self) -> Result<Vec<ResultRow>, OfficeError> {
+        Ok(self.judged()?.into_iter().map(|(row, _)| row).collect())
     }
 
-    pub(super) fn results(&self) -> Result<Vec<ResultRow>, OfficeError> {
+    /// Returns the result of each dossier, and whether anything was written for the candidate.
+    fn judged(&self) -> Result<Vec<(ResultRow, bool)>, OfficeError> {
         self.may(Verb::SeeResults)?;
-        let seats = self.all_seats()?;
         let mut decisions = self.store.decisions()?;
+        let mut judged: BTreeMap<DossierId, (Outcome, usize, bool)> = BTreeMap::new();
+        self.each_bench(|id, bench| {
+            let (forks, feeds) = (bench.forks(), bench.feeds());
+            let set = self.set_of(decisions.get(&id));
+            let outcome = consensus::deliberate(&self.grid, &bench.panel(), &set);
+            judged.insert(id, (outcome, forks, feeds));
+        })?;
         let rows = self.store.dossier_names()?.into_iter().map(|(id, number, name)| {
             let decision = decisions.remove(&id);
-            ResultRow {
-                outcome: consensus::deliberate(
-                    &self.grid,
-                    &panel(&id, &seats),
-                    &self.set_of(decision.as_ref()),
-                ),
-                forks: Self::forks_on(&id, &seats),
+            let (outcome, forks, feeds) = judged.remove(&id).unwrap_or_else(|| {
+                let set = self.set_of(decision.as_ref());
+                let outcome = consensus::deliberate(&self.grid, &Panel::default(), &set);
+                (outcome, 0, false)
+            });
+            let row = ResultRow {
                 id,
                 number,
                 name,
+                outcome,
                 decision,
-            }
+                forks,
+            };
+            (row, feeds)
         });
         Ok(rows.collect())
     }
 
     pub(super) fn agenda(&self) -> Result<Vec<AgendaRow>, OfficeError> {
-        let mut rows = self.results()?;
+        let mut rows = self.judged()?;
         let aside = self.store.set_aside()?;
-        rows.retain(|row| !aside.contains(&row.id));
-        let fed: BTreeSet<DossierId> = self
-            .known_ballots()?
-            .into_iter()
-            .filter(|(_, b)| feeds(b))
-            .map(|((_, d), _)| d)
-            .collect();
+        rows.retain(|(row, _)| !aside.contains(&row.id));
         let inputs: Vec<AgendaInput<'_>> = rows
             .iter()
-            .map(|row| AgendaInput {
+            .map(|(row, feeds)| AgendaInput {
                 dossier: &row.id,
                 outcome: &row.outcome,
-                lacks_feedback: !fed.contains(&row.id),
+                lacks_feedback: !feeds,
             })
             .collect();
         let items = consensus::agenda(&self.grid, &inputs);
-        let by_id: BTreeMap<&DossierId, &ResultRow> = rows.iter().map(|row| (&row.id, row)).collect();
+        let by_id: BTreeMap<&DossierId, &ResultRow> = rows.iter().map(|(row, _)| (&row.id, row)).collect();
         let agenda = items.into_iter().filter_map(|item| {
             let row = by_id.get(&item.dossier)?;
             Some(AgendaRow {
@@ -93,10 +90,11 @@ impl Office {
         dossier: &DossierId,
         set: &Set,
     ) -> Result<(Outcome, Panel, usize), OfficeError> {
-        let seats = self.all_seats()?;
-        let panel = panel(dossier, &seats);
+        let bench = self.bench(dossier)?;
+        let forks = bench.forks();
+        let panel = bench.panel();
         let outcome = consensus::deliberate(&self.grid, &panel, set);
-        Ok((outcome, panel, Self::forks_on(dossier, &seats)))
+        Ok((outcome, panel, forks))
     }
 
     pub(super) fn deliberation(
@@ -132,10 +130,8 @@ impl Office {
         names: &BTreeMap<JurorId, String>,
     ) -> Result<BTreeMap<CriterionCode, Vec<Remark>>, OfficeError> {
         let mut remarks: BTreeMap<CriterionCode, Vec<Remark>> = BTreeMap::new();
-        for row in self.store.ballots(Some(id), self.grid.scale())? {
-            if !panel.seats.contains_key(&row.juror) {
-                continue;
-            }
+        let seated: Vec<JurorId> = panel.seats.keys().cloned().collect();
+        for row in self.store.ballots_on(id, &seated, self.grid.scale())? {
             for (code, versions) in &row.ballot.cells {
                 for content in versions.sides() {
                     remarks.entry(code.clone()).or_default().push(Remark {
@@ -166,32 +162,4 @@ impl Office {
             self.grid.sitting_quorum(),
         )))
     }
-}
-
-/// Tells whether a juror wrote something for the candidate.
-fn feeds(ballot: &Ballot) -> bool {
-    let mut contents = ballot.cells.values().flat_map(|versions| versions.sides());
-    !ballot.is_recused() && contents.any(|content| !content.feedback.is_blank())
-}
-
-/// Returns the jurors who count on a dossier with their marks, and those who stepped back.
-fn panel(dossier: &DossierId, seats: &Seats) -> Panel {
-    let mut panel = Panel::default();
-    for seat in seats
-        .given
-        .iter()
-        .chain(&seats.declared)
-        .filter(|(_, d)| d == dossier)
-    {
-        if seats.is_recused(seat) {
-            if !panel.recused.contains(&seat.0) {
-                panel.recused.push(seat.0.clone());
-            }
-        } else {
-            let marks = seats.ballots.get(seat).map(Ballot::marks);
-            panel.seats.insert(seat.0.clone(), marks.unwrap_or_default());
-        }
-    }
-    panel.recused.sort();
-    panel
 }

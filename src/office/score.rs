@@ -3,10 +3,12 @@
 use super::act::{CellChange, Report};
 use super::search::index_remark;
 use super::{Office, OfficeError};
+use crate::domain::clock::Clock;
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
 use crate::domain::sheet::{Content, Recusal, Version};
 use crate::ledger::ballot::Ballot;
+use crate::ledger::versions::Versions;
 use crate::store::{Bearing, Event, Happening, Store};
 
 impl Office {
@@ -82,54 +84,56 @@ impl Office {
         bearing: Bearing,
     ) -> Result<(), OfficeError> {
         let seq = store.next_event()?;
-        let juror = &me.addressee.id;
-        match &happening {
-            Happening::Note { criterion, after, .. } => {
-                store.put_note(dossier, criterion, after)?;
-            }
-            Happening::Cell { .. } | Happening::Recusal { .. } => {
-                let mut ballot = store.ballot(juror, dossier, self.grid.scale())?;
-                apply(&mut ballot, &happening, &me.device, seq);
-                store.put_ballot(juror, dossier, &ballot)?;
-                if let Happening::Cell { criterion, after, .. } = &happening {
-                    index_remark(store, dossier, criterion, after)?;
-                }
-            }
-        }
-        let event = Event {
+        let mut event = Event {
             seq,
             at: self.context.stamp(),
             device: me.device.clone(),
             dossier: dossier.clone(),
             happening,
             bearing,
+            clock: Clock::default(),
         };
+        if let Happening::Note { criterion, after, .. } = &event.happening {
+            store.put_note(dossier, criterion, after)?;
+        } else {
+            let juror = &me.addressee.id;
+            let mut ballot = store.ballot(juror, dossier, self.grid.scale())?;
+            event.clock = next_clock(&ballot, &event);
+            write(&mut ballot, &event);
+            store.put_ballot(juror, dossier, &ballot)?;
+        }
+        if let Happening::Cell { criterion, after, .. } = &event.happening {
+            index_remark(store, dossier, criterion, after)?;
+        }
         Ok(store.append_event(&event)?)
     }
 }
 
-/// Writes an event into a ballot: the new version has seen all that stood there.
-pub(super) fn apply(
-    ballot: &mut Ballot,
-    happening: &Happening,
-    device: &crate::domain::ids::DeviceId,
-    seq: u64,
-) {
-    match happening {
+/// Returns the clock of what an event writes: it has seen all that stands there, and is later than all that this device
+/// wrote there, even where that came back in a sheet after a restored copy had forgotten it.
+fn next_clock(ballot: &Ballot, event: &Event) -> Clock {
+    let seen = match &event.happening {
+        Happening::Cell { criterion, .. } => ballot.cells.get(criterion).map(Versions::clock),
+        Happening::Recusal { .. } => Some(ballot.recusal.clock()),
+        Happening::Note { .. } => None,
+    };
+    let seen = seen.unwrap_or_default();
+    let count = event.seq.max(seen.get(&event.device).saturating_add(1));
+    seen.ticked(&event.device, count)
+}
+
+/// Writes an event into a ballot. In whatever order, all of a juror's events come to the same.
+pub(super) fn write(ballot: &mut Ballot, event: &Event) {
+    let clock = event.clock.clone();
+    match &event.happening {
         Happening::Cell { criterion, after, .. } => {
+            let content = after.clone();
             let versions = ballot.cells.entry(criterion.clone()).or_default();
-            let clock = versions.clock().ticked(device, seq);
-            versions.add(Version {
-                content: after.clone(),
-                clock,
-            });
+            versions.add(Version { content, clock });
         }
         Happening::Recusal { after, .. } => {
-            let clock = ballot.recusal.clock().ticked(device, seq);
-            ballot.recusal.add(Version {
-                content: after.clone(),
-                clock,
-            });
+            let content = after.clone();
+            ballot.recusal.add(Version { content, clock });
         }
         Happening::Note { .. } => {}
     }

@@ -1,10 +1,13 @@
 //! Undo and redo by appending: nothing is ever taken out of the events, so undo works after a restart too. What was
-//! written on a text in one go is one step, however often it was saved meanwhile.
+//! written on a text in one go is one step, however often it was saved meanwhile; what one act did in several places is
+//! one step too.
 
 use super::act::Report;
 use super::{Office, OfficeError};
+use crate::domain::ids::{CriterionCode, DossierId};
 use crate::store::{Bearing, Event, Happening};
 use std::collections::BTreeSet;
+use std::mem::Discriminant;
 
 impl Office {
     pub(super) fn undo(&mut self) -> Result<Report, OfficeError> {
@@ -22,20 +25,19 @@ impl Office {
             let Some(stretch) = next(&events, direction) else {
                 return Ok(None);
             };
-            let Some((last, whole)) = stretch.last().zip(whole(&stretch)) else {
-                return Ok(None);
-            };
-            let happening = match direction {
-                Direction::Back => whole.reversed(),
-                Direction::Forth => whole,
-            };
-            let criterion = happening.criterion().cloned();
-            let bearing = match direction {
-                Direction::Back => Bearing::Undoes(last.seq),
-                Direction::Forth => Bearing::Redoes(last.seq),
-            };
-            self.happen(store, &me, &last.dossier, happening, bearing)?;
-            Ok::<_, OfficeError>(Some((last.dossier.clone(), criterion)))
+            let mut place = None;
+            for part in parts(stretch, direction) {
+                let Some((last, whole)) = part.last().zip(whole(&part)) else {
+                    continue;
+                };
+                let (happening, bearing) = match direction {
+                    Direction::Back => (whole.reversed(), Bearing::Undoes(last.seq)),
+                    Direction::Forth => (whole, Bearing::Redoes(last.seq)),
+                };
+                place = Some((last.dossier.clone(), happening.criterion().cloned()));
+                self.happen(store, &me, &last.dossier, happening, bearing)?;
+            }
+            Ok::<_, OfficeError>(place)
         })?;
         Ok(Report::Undone { place })
     }
@@ -68,7 +70,7 @@ impl<'e> Replay<'e> {
             match event.bearing {
                 Bearing::Undoes(seq) => replay.undo(seq),
                 Bearing::Redoes(seq) => replay.redo(seq),
-                Bearing::Anew | Bearing::GoesOn => {
+                Bearing::Anew | Bearing::GoesOn | Bearing::Together => {
                     replay.undone.clear();
                     match replay.done.last_mut().filter(|_| goes_on(before, event)) {
                         Some(stretch) => stretch.push(event),
@@ -114,16 +116,41 @@ pub fn taken_back(events: &[Event]) -> BTreeSet<u64> {
     Replay::of(events).gone
 }
 
-/// Tells whether an event goes on with the text that the one before it wrote.
+/// Splits a step into what it did in each place: in the order in which it was done, or the other way to take it back.
+fn parts(stretch: Stretch<'_>, direction: Direction) -> Vec<Stretch<'_>> {
+    let mut parts: Vec<Stretch<'_>> = Vec::new();
+    for event in stretch {
+        let is_there = |part: &Stretch<'_>| part.last().is_some_and(|last| place(last) == place(event));
+        match parts.last_mut().filter(|part| is_there(part)) {
+            Some(part) => part.push(event),
+            None => parts.push(vec![event]),
+        }
+    }
+    if matches!(direction, Direction::Back) {
+        parts.reverse();
+    }
+    parts
+}
+
+type Place<'e> = (&'e DossierId, Option<&'e CriterionCode>, Discriminant<Happening>);
+
+/// Returns what an event is about: the dossier, the criterion, and what kind of thing there.
+fn place(event: &Event) -> Place<'_> {
+    let kind = std::mem::discriminant(&event.happening);
+    (&event.dossier, event.happening.criterion(), kind)
+}
+
+/// Tells whether an event is one step with the one before it: it goes on with its text, or was done in one with it.
 fn goes_on(before: Option<&Event>, event: &Event) -> bool {
-    let is_written = |before: &Event| matches!(before.bearing, Bearing::Anew | Bearing::GoesOn);
-    let kind = |event: &Event| std::mem::discriminant(&event.happening);
-    let place = |event: &Event| {
-        let criterion = event.happening.criterion().cloned();
-        (event.dossier.clone(), criterion, kind(event))
-    };
-    event.bearing == Bearing::GoesOn
-        && before.is_some_and(|before| is_written(before) && place(before) == place(event))
+    let is_written = |before: &&Event| !matches!(before.bearing, Bearing::Undoes(_) | Bearing::Redoes(_));
+    before
+        .filter(is_written)
+        .is_some_and(|before| match event.bearing {
+            Bearing::GoesOn => place(before) == place(event),
+            // Of events of one place alone, the one before may be of another act.
+            Bearing::Together => before.seq + 1 == event.seq,
+            Bearing::Anew | Bearing::Undoes(_) | Bearing::Redoes(_) => false,
+        })
 }
 
 /// Takes the stretch that holds an event off a stack.

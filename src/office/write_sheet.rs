@@ -37,6 +37,17 @@ impl Office {
         })
     }
 
+    /// Returns the name under which this device's sheet lies in a shared folder: its own, for each device writes only its
+    /// own file.
+    ///
+    /// # Errors
+    /// That the store is no juror's.
+    pub fn sheet_name(&self) -> Result<String, OfficeError> {
+        let me = self.me()?;
+        let device: String = me.device.as_str().chars().take(6).collect();
+        Ok(format!("{}-{device}{}", me.addressee.id, sheet_json::ENDING))
+    }
+
     fn my_signed_parts(&self) -> Result<(Sheet, DeviceKey, Secret), OfficeError> {
         let me = self.me()?;
         let key = self.device_key()?;
@@ -54,12 +65,13 @@ impl Office {
         };
         // What the last package no longer gives stays here: the coordinator would refuse the whole sheet for it.
         let given = Given::of(&self.store)?;
-        for row in self.store.ballots(None, self.grid.scale())? {
-            let is_given = given.as_ref().is_none_or(|given| given.has(&row.dossier));
-            if row.juror == me.addressee.id && is_given {
-                self.put_in(&mut sheet, &row.dossier, &row.ballot)?;
-            }
-        }
+        self.store
+            .each_ballot_of::<OfficeError>(&me.addressee.id, self.grid.scale(), |row| {
+                if given.as_ref().is_none_or(|given| given.has(&row.dossier)) {
+                    self.put_in(&mut sheet, &row.dossier, &row.ballot)?;
+                }
+                Ok(())
+            })?;
         Ok((sheet, key, secret))
     }
 
@@ -137,13 +149,13 @@ fn share(path: &Path) -> std::io::Result<()> {
 /// # Errors
 /// Why it is no sheet.
 pub fn read_sheet(file: &Path) -> Result<sheet_json::Signed, OfficeError> {
-    let bytes = super::merge::read_bounded(file)?;
+    let bytes = super::gather::read_bounded(file)?;
     Ok(sheet_json::read(&bytes)?)
 }
 
 /// Verifies a sheet: against the campaign where a coordinator's store is given, else its signature alone. Says which.
 pub fn verify_sheet(file: &Path, office: Option<&Office>) -> (Result<(), Refusal>, &'static str) {
-    let signed = super::merge::read_bounded(file).and_then(|bytes| sheet_json::read(&bytes));
+    let signed = super::gather::read_bounded(file).and_then(|bytes| sheet_json::read(&bytes));
     let roll = office
         .filter(|o| o.role() == Role::Coordinator)
         .and_then(|o| o.roll().ok());

@@ -17,6 +17,23 @@ pub(super) fn render(rows: &[Row]) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
+/// Renders any table, its cells as harmless as those of the palmares.
+pub fn table(head: &[String], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    let _ = writer.write_record(head);
+    for mut row in rows {
+        row.iter_mut().for_each(disarm);
+        let _ = writer.write_record(row);
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+fn disarm(cell: &mut String) {
+    if runs(cell) {
+        cell.insert(0, '\'');
+    }
+}
+
 /// Returns the columns' names: the fields of a row, as the serialiser names them.
 fn columns() -> Vec<String> {
     let empty = Row {
@@ -59,11 +76,7 @@ fn harmless(mut row: Row) -> Row {
         &mut row.code_departement,
         &mut row.code_region,
     ];
-    for cell in cells {
-        if runs(cell) {
-            cell.insert(0, '\'');
-        }
-    }
+    cells.into_iter().for_each(disarm);
     row
 }
 

@@ -6,6 +6,7 @@ mod folder;
 mod json;
 mod rows;
 
+pub use csv::table;
 pub use error::PublishError;
 pub use folder::write as folder;
 pub use rows::{Labelled, Row, rows};

@@ -9,7 +9,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::fmt;
 
 /// The catalogues: one file a subject, the same in each language.
-const CATALOGUES: [(&str, &str); 11] = [
+const CATALOGUES: [(&str, &str); 12] = [
     (include_str!("fr/errors.ftl"), include_str!("en/errors.ftl")),
     (include_str!("fr/exchange.ftl"), include_str!("en/exchange.ftl")),
     (include_str!("fr/bag.ftl"), include_str!("en/bag.ftl")),
@@ -18,6 +18,7 @@ const CATALOGUES: [(&str, &str); 11] = [
     (include_str!("fr/desk.ftl"), include_str!("en/desk.ftl")),
     (include_str!("fr/comfort.ftl"), include_str!("en/comfort.ftl")),
     (include_str!("fr/find.ftl"), include_str!("en/find.ftl")),
+    (include_str!("fr/form.ftl"), include_str!("en/form.ftl")),
     (include_str!("fr/former.ftl"), include_str!("en/former.ftl")),
     (include_str!("fr/jury.ftl"), include_str!("en/jury.ftl")),
     (include_str!("fr/plain.ftl"), include_str!("en/plain.ftl")),

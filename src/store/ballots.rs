@@ -1,16 +1,15 @@
-//! What each juror wrote on each dossier, as it stands: kept up to date beside the events and sheets it follows from.
+//! What each juror wrote on each dossier, as it stands, kept up to date beside the events and sheets it follows from: what
+//! of it counts, and all of it, each with its own sum.
 
 use super::Store;
 use super::checksum;
 use super::error::StoreError;
-use crate::domain::clock::Clock;
+use super::writing;
 use crate::domain::ids::{CriterionCode, DossierId, JurorId};
-use crate::domain::score::{Note, Scale};
-use crate::domain::sheet::{Content, StoredCell, Version};
+use crate::domain::panel::Marks;
+use crate::domain::score::{Mark, Scale};
 use crate::ledger::ballot::Ballot;
-use crate::ledger::versions::Versions;
-use rusqlite::{OptionalExtension as _, Row, params};
-use serde::{Deserialize, Serialize};
+use rusqlite::{OptionalExtension as _, Row, Rows, params};
 use std::collections::BTreeMap;
 
 /// One juror on one dossier.
@@ -24,72 +23,60 @@ pub struct BallotRow {
     pub ballot: Ballot,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Wire {
-    cells: BTreeMap<CriterionCode, Vec<StoredCell>>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    recusal: Vec<WireRecusal>,
+/// What of one juror's writings on one dossier counts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Count {
+    /// The marks that stand: none where the juror stepped back, none on a criterion in conflict.
+    pub marks: Marks,
+    /// Whether the juror stepped back.
+    pub recused: bool,
+    /// Criteria in conflict.
+    pub forks: usize,
+    /// Whether anything was written for the candidate.
+    pub fed: bool,
 }
 
-#[derive(Serialize, Deserialize)]
-struct WireRecusal {
-    reason: Option<String>,
-    clock: Clock,
-}
-
-fn write(ballot: &Ballot) -> String {
-    let wire = Wire {
-        cells: ballot
-            .cells
-            .iter()
-            .map(|(code, versions)| {
-                let cells = versions
-                    .all()
-                    .iter()
-                    .map(|v| StoredCell::new(&v.content, &v.clock));
-                (code.clone(), cells.collect())
-            })
-            .collect(),
-        recusal: ballot
-            .recusal
-            .all()
-            .iter()
-            .map(|v| WireRecusal {
-                reason: v.content.clone(),
-                clock: v.clock.clone(),
-            })
-            .collect(),
-    };
-    serde_json::to_string(&wire).unwrap_or_default()
-}
-
-fn read(json: &str, scale: Scale) -> Option<Ballot> {
-    let wire: Wire = serde_json::from_str(json).ok()?;
-    let mut ballot = Ballot::default();
-    for (code, cells) in wire.cells {
-        let versions: Option<Versions<Content>> = cells
-            .into_iter()
-            .map(|cell| cell.version(scale))
-            .collect::<Option<Vec<_>>>()
-            .map(|all| all.into_iter().collect());
-        ballot.cells.insert(code, versions?);
+impl Count {
+    /// Counts a ballot.
+    pub fn of(ballot: &Ballot) -> Self {
+        Self {
+            marks: ballot.marks(),
+            recused: ballot.is_recused(),
+            forks: ballot.forks().count(),
+            fed: ballot.feeds(),
+        }
     }
-    ballot.recusal = wire
-        .recusal
-        .into_iter()
-        .map(|r| Version {
-            content: r.reason,
-            clock: r.clock,
-        })
-        .collect();
-    Some(ballot)
 }
+
+/// A line of `ballot`: on which dossier, whose, what counts.
+pub type CountRow = (DossierId, JurorId, Count);
+
+const COLUMNS: &str = "juror, dossier, marks, scored, recused, forks, fed, sum";
 
 fn number(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
 
-const COLUMNS: &str = "juror, dossier, json, scored, recused, forks, sum";
+/// Writes the marks that stand as `1.1=4` and so on, parted by line feeds, which no code holds (the grid's codes are
+/// checked), and counts them.
+fn spelt(ballot: &Ballot) -> (String, i64) {
+    use std::fmt::Write as _;
+    let mut text = String::with_capacity(ballot.cells.len() * 8);
+    let mut scored = 0;
+    for (code, mark) in ballot.standing() {
+        let _ = writeln!(text, "{code}={mark}");
+        scored += 1;
+    }
+    (text, scored)
+}
+
+fn read_marks(text: &str, scale: Scale) -> Option<Marks> {
+    let mark = |line: &str| {
+        let (code, mark) = line.rsplit_once('=')?;
+        Some((CriterionCode::new(code), Mark::parse(mark, scale)?))
+    };
+    text.lines().map(mark).collect()
+}
 
 impl Store {
     /// Writes a ballot, new or changed.
@@ -102,25 +89,32 @@ impl Store {
         dossier: &DossierId,
         ballot: &Ballot,
     ) -> Result<(), StoreError> {
-        let json = write(ballot);
-        let scored = number(ballot.marks().len());
-        let (recused, forks) = (i64::from(ballot.is_recused()), number(ballot.forks().count()));
         let (j, d) = (juror.as_str(), dossier.as_str());
+        let json = writing::write(ballot);
+        let json_sum = checksum::of("writing", &[j.into(), d.into(), (&json).into()]);
+        let (marks, scored) = spelt(ballot);
+        let (recused, forks) = (i64::from(ballot.is_recused()), number(ballot.forks().count()));
+        let fed = i64::from(ballot.feeds());
         let fields = [
             j.into(),
             d.into(),
-            (&json).into(),
+            (&marks).into(),
             scored.into(),
             recused.into(),
             forks.into(),
+            fed.into(),
         ];
         let sum = checksum::of("ballot", &fields);
         self.conn
             .prepare_cached(
-                "INSERT INTO ballot (juror, dossier, json, scored, recused, forks, sum) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-                 ON CONFLICT (juror, dossier) DO UPDATE SET json = ?3, scored = ?4, recused = ?5, forks = ?6, sum = ?7",
+                "INSERT INTO ballot (juror, dossier, marks, scored, recused, forks, fed, sum, json, json_sum)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                 ON CONFLICT (juror, dossier) DO UPDATE SET marks = ?3, scored = ?4, recused = ?5, forks = ?6, fed = ?7,
+                 sum = ?8, json = ?9, json_sum = ?10",
             )?
-            .execute(params![j, d, json, scored, recused, forks, sum])?;
+            .execute(params![
+                j, d, marks, scored, recused, forks, fed, sum, json, json_sum
+            ])?;
         Ok(())
     }
 
@@ -129,101 +123,265 @@ impl Store {
     /// # Errors
     /// That the row is damaged.
     pub fn ballot(&self, juror: &JurorId, dossier: &DossierId, scale: Scale) -> Result<Ballot, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM ballot WHERE juror = ?1 AND dossier = ?2");
         let found = self
             .conn
-            .prepare_cached(&sql)?
-            .query_row([juror.as_str(), dossier.as_str()], |row| Ok(row_of(row, scale)))
+            .prepare_cached(
+                "SELECT juror, dossier, json, json_sum FROM ballot WHERE juror = ?1 AND dossier = ?2",
+            )?
+            .query_row([juror.as_str(), dossier.as_str()], |row| Ok(written(row, scale)))
             .optional()?
             .transpose()?;
         Ok(found.map(|row| row.ballot).unwrap_or_default())
     }
 
-    /// Returns every ballot, or those on one dossier.
+    /// Hands over every ballot of a juror, by dossier.
+    ///
+    /// # Errors
+    /// The row that is damaged, and those of `look`.
+    pub fn each_ballot_of<E: From<StoreError>>(
+        &self,
+        juror: &JurorId,
+        scale: Scale,
+        look: impl FnMut(BallotRow) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let sql = "SELECT juror, dossier, json, json_sum FROM ballot WHERE juror = ?1 ORDER BY dossier";
+        self.each_writing(sql, juror.as_str(), scale, look)
+    }
+
+    /// Returns the ballots of these jurors on one dossier.
     ///
     /// # Errors
     /// The row that is damaged.
-    pub fn ballots(&self, dossier: Option<&DossierId>, scale: Scale) -> Result<Vec<BallotRow>, StoreError> {
-        let sql = match dossier {
-            Some(_) => format!("SELECT {COLUMNS} FROM ballot WHERE dossier = ?1 ORDER BY dossier, juror"),
-            None => format!("SELECT {COLUMNS} FROM ballot ORDER BY dossier, juror"),
-        };
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = match dossier {
-            Some(dossier) => statement.query([dossier.as_str()])?,
-            None => statement.query([])?,
-        };
+    pub fn ballots_on(
+        &self,
+        dossier: &DossierId,
+        jurors: &[JurorId],
+        scale: Scale,
+    ) -> Result<Vec<BallotRow>, StoreError> {
+        let sql = "SELECT juror, dossier, json, json_sum FROM ballot WHERE juror = ?1 AND dossier = ?2";
+        let mut statement = self.conn.prepare_cached(sql)?;
         let mut ballots = Vec::new();
-        while let Some(row) = rows.next()? {
-            ballots.push(row_of(row, scale)?);
+        for juror in jurors {
+            let mut rows = statement.query([juror.as_str(), dossier.as_str()])?;
+            if let Some(row) = rows.next()? {
+                ballots.push(written(row, scale)?);
+            }
         }
         Ok(ballots)
     }
 
-    /// Keeps a private note on a dossier's criterion.
+    /// Hands over what counts of every ballot.
     ///
     /// # Errors
-    /// SQLite's.
-    pub fn put_note(
+    /// The row that is damaged, and those of `look`.
+    pub fn each_count<E: From<StoreError>>(
         &self,
-        dossier: &DossierId,
-        criterion: &CriterionCode,
-        note: &Note,
-    ) -> Result<(), StoreError> {
-        let (d, c) = (dossier.as_str(), criterion.as_str());
-        let sum = checksum::of("note", &[d.into(), c.into(), (&note.0).into()]);
-        self.conn
-            .prepare_cached(
-                "INSERT INTO note (dossier, criterion, text, sum) VALUES (?1, ?2, ?3, ?4)
-                 ON CONFLICT (dossier, criterion) DO UPDATE SET text = ?3, sum = ?4",
-            )?
-            .execute(params![d, c, note.0, sum])?;
+        scale: Scale,
+        mut look: impl FnMut(CountRow) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let sql = format!("SELECT {COLUMNS} FROM ballot ORDER BY juror, dossier");
+        let mut statement = self.conn.prepare_cached(&sql).map_err(StoreError::from)?;
+        let mut rows = statement.query([]).map_err(StoreError::from)?;
+        while let Some(row) = next_count(&mut rows, scale)? {
+            look(row)?;
+        }
         Ok(())
     }
 
-    /// Returns the private notes on a dossier.
+    /// Returns the ballots in which something is in conflict, by juror and dossier.
     ///
     /// # Errors
     /// The row that is damaged.
-    pub fn notes(&self, dossier: &DossierId) -> Result<BTreeMap<CriterionCode, Note>, StoreError> {
-        let mut rows = self
-            .conn
-            .prepare_cached("SELECT criterion, text, sum FROM note WHERE dossier = ?1")?;
-        let mut rows = rows.query([dossier.as_str()])?;
-        let mut notes = BTreeMap::new();
-        while let Some(row) = rows.next()? {
-            let (criterion, text, sum): (String, String, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            let fields = [dossier.as_str().into(), (&criterion).into(), (&text).into()];
-            checksum::check("note", dossier.as_str(), &fields, &sum)?;
-            if !text.is_empty() {
-                notes.insert(CriterionCode::new(criterion), Note(text));
+    pub fn forked_ballots(&self, scale: Scale) -> Result<Vec<BallotRow>, StoreError> {
+        let sql =
+            "SELECT juror, dossier, json, json_sum FROM ballot WHERE forks > ?1 ORDER BY juror, dossier";
+        let mut ballots = Vec::new();
+        self.each_writing::<StoreError>(sql, 0, scale, |row| {
+            ballots.push(row);
+            Ok(())
+        })?;
+        Ok(ballots)
+    }
+
+    /// Hands over every ballot.
+    ///
+    /// # Errors
+    /// The row that is damaged, and those of `look`.
+    pub fn each_written<E: From<StoreError>>(
+        &self,
+        scale: Scale,
+        look: impl FnMut(BallotRow) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let sql =
+            "SELECT juror, dossier, json, json_sum FROM ballot WHERE juror >= ?1 ORDER BY juror, dossier";
+        self.each_writing(sql, "", scale, look)
+    }
+
+    fn each_writing<E: From<StoreError>>(
+        &self,
+        sql: &str,
+        of: impl rusqlite::ToSql,
+        scale: Scale,
+        mut look: impl FnMut(BallotRow) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut statement = self.conn.prepare_cached(sql).map_err(StoreError::from)?;
+        let mut rows = statement.query([of]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            look(written(row, scale)?)?;
+        }
+        Ok(())
+    }
+
+    /// Hands over what counts of these jurors' ballots on every dossier, by dossier. Rows lie by juror: each juror's are
+    /// read in step with the others', so that no more than a dossier's are in memory at once.
+    ///
+    /// # Errors
+    /// The row that is damaged, and those of `look`.
+    pub fn each_dossiers_counts<E: From<StoreError>>(
+        &self,
+        jurors: &[JurorId],
+        scale: Scale,
+        mut look: impl FnMut(DossierId, BTreeMap<JurorId, Count>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let sql = format!("SELECT {COLUMNS} FROM ballot WHERE juror = ?1 ORDER BY dossier");
+        let prepared: Result<Vec<_>, _> = jurors.iter().map(|_| self.conn.prepare(&sql)).collect();
+        let mut statements = prepared.map_err(StoreError::from)?;
+        let mut heads = Vec::with_capacity(jurors.len());
+        for (statement, juror) in statements.iter_mut().zip(jurors) {
+            let mut rows = statement.query([juror.as_str()]).map_err(StoreError::from)?;
+            let head = next_count(&mut rows, scale)?;
+            heads.push((rows, head));
+        }
+        loop {
+            let dossiers = heads
+                .iter()
+                .filter_map(|(_, head)| head.as_ref().map(|(id, ..)| id));
+            let Some(dossier) = dossiers.min().cloned() else {
+                return Ok(());
+            };
+            let mut counts = BTreeMap::new();
+            for (rows, head) in &mut heads {
+                if head.as_ref().is_some_and(|(id, ..)| *id == dossier) {
+                    let next = next_count(rows, scale)?;
+                    if let Some((_, juror, count)) = std::mem::replace(head, next) {
+                        counts.insert(juror, count);
+                    }
+                }
+            }
+            look(dossier, counts)?;
+        }
+    }
+
+    /// Returns what counts of each juror's ballot on one dossier.
+    ///
+    /// # Errors
+    /// The row that is damaged.
+    pub fn counts_on(
+        &self,
+        dossier: &DossierId,
+        jurors: &[JurorId],
+        scale: Scale,
+    ) -> Result<BTreeMap<JurorId, Count>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM ballot WHERE juror = ?1 AND dossier = ?2");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut counts = BTreeMap::new();
+        for juror in jurors {
+            let mut rows = statement.query([juror.as_str(), dossier.as_str()])?;
+            if let Some((_, juror, count)) = next_count(&mut rows, scale)? {
+                counts.insert(juror, count);
             }
         }
-        Ok(notes)
+        Ok(counts)
+    }
+
+    /// Returns what counts of every ballot of a juror.
+    ///
+    /// # Errors
+    /// The row that is damaged.
+    pub fn counts_of(&self, juror: &JurorId, scale: Scale) -> Result<BTreeMap<DossierId, Count>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM ballot WHERE juror = ?1");
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([juror.as_str()])?;
+        let mut counts = BTreeMap::new();
+        while let Some((dossier, _, count)) = next_count(&mut rows, scale)? {
+            counts.insert(dossier, count);
+        }
+        Ok(counts)
+    }
+
+    /// Counts the cells in conflict, those apart on which the juror stepped back or was set aside by the coordinator.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn open_forks(&self) -> Result<usize, StoreError> {
+        let n: i64 = self
+            .conn
+            .prepare_cached(
+                "SELECT coalesce(sum(forks), 0) FROM ballot b WHERE forks > 0 AND NOT EXISTS
+                 (SELECT 1 FROM conflict c WHERE c.juror = b.juror AND c.dossier = b.dossier)",
+            )?
+            .query_row([], |row| row.get(0))?;
+        Ok(usize::try_from(n).unwrap_or(0))
     }
 }
 
-fn row_of(row: &Row<'_>, scale: Scale) -> Result<BallotRow, StoreError> {
+fn written(row: &Row<'_>, scale: Scale) -> Result<BallotRow, StoreError> {
     let (juror, dossier, json): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-    let (scored, recused, forks): (i64, i64, i64) = (row.get(3)?, row.get(4)?, row.get(5)?);
-    let sum: Vec<u8> = row.get(6)?;
-    let key = format!("{juror} {dossier}");
-    let fields = [
-        (&juror).into(),
-        (&dossier).into(),
-        (&json).into(),
-        scored.into(),
-        recused.into(),
-        forks.into(),
-    ];
-    checksum::check("ballot", &key, &fields, &sum)?;
-    let ballot = read(&json, scale).ok_or(StoreError::Damaged {
+    let sum: Vec<u8> = row.get(3)?;
+    let key = || format!("{juror} {dossier}");
+    let fields = [(&juror).into(), (&dossier).into(), (&json).into()];
+    if !checksum::holds("writing", &fields, &sum) {
+        return Err(StoreError::Damaged {
+            table: "ballot",
+            row: key(),
+        });
+    }
+    let ballot = writing::read(&json, scale).ok_or_else(|| StoreError::Damaged {
         table: "ballot",
-        row: key,
+        row: key(),
     })?;
     Ok(BallotRow {
         juror: JurorId::new(juror),
         dossier: DossierId::new(dossier),
         ballot,
     })
+}
+
+fn next_count(rows: &mut Rows<'_>, scale: Scale) -> Result<Option<CountRow>, StoreError> {
+    match rows.next()? {
+        Some(row) => counted(row, scale).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Read a hundred thousand at a time: nothing is copied before it is kept.
+fn counted(row: &Row<'_>, scale: Scale) -> Result<CountRow, StoreError> {
+    let text = |column| row.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
+    let (juror, dossier, marks) = (text(0)?, text(1)?, text(2)?);
+    let (scored, recused): (i64, i64) = (row.get(3)?, row.get(4)?);
+    let (forks, fed): (i64, i64) = (row.get(5)?, row.get(6)?);
+    let fields = [
+        juror.into(),
+        dossier.into(),
+        marks.into(),
+        scored.into(),
+        recused.into(),
+        forks.into(),
+        fed.into(),
+    ];
+    let sum = row.get_ref(7)?.as_blob().map_err(rusqlite::Error::from)?;
+    let damaged = || StoreError::Damaged {
+        table: "ballot",
+        row: format!("{juror} {dossier}"),
+    };
+    if !checksum::holds("ballot", &fields, sum) {
+        return Err(damaged());
+    }
+    let count = Count {
+        marks: read_marks(marks, scale).ok_or_else(damaged)?,
+        recused: recused != 0,
+        forks: usize::try_from(forks).unwrap_or(0),
+        fed: fed != 0,
+    };
+    Ok((DossierId::new(dossier), JurorId::new(juror), count))
 }

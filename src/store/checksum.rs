@@ -32,11 +32,14 @@ impl From<i64> for Field<'_> {
 }
 
 /// Sums a row: the table's name and every column, each with its length before it. Sixteen bytes of SHA-256.
-pub(super) fn of(table: &str, fields: &[Field<'_>]) -> Vec<u8> {
+pub(super) fn of(table: &str, fields: &[Field<'_>]) -> [u8; 16] {
     let mut hasher = Sha256::new();
     let mut add = |tag: u8, bytes: &[u8]| {
-        hasher.update([tag]);
-        hasher.update(u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
+        let mut head = [tag; 9];
+        if let Some(length) = head.get_mut(1..) {
+            length.copy_from_slice(&u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
+        }
+        hasher.update(head);
         hasher.update(bytes);
     };
     add(0, table.as_bytes());
@@ -46,7 +49,16 @@ pub(super) fn of(table: &str, fields: &[Field<'_>]) -> Vec<u8> {
             Field::Int(number) => add(2, &number.to_le_bytes()),
         }
     }
-    hasher.finalize().iter().take(16).copied().collect()
+    let mut sum = [0; 16];
+    for (to, from) in sum.iter_mut().zip(hasher.finalize()) {
+        *to = from;
+    }
+    sum
+}
+
+/// Tells whether a row is what was summed.
+pub(super) fn holds(table: &str, fields: &[Field<'_>], sum: &[u8]) -> bool {
+    of(table, fields) == *sum
 }
 
 /// Checks a row against its sum.
@@ -56,7 +68,7 @@ pub(super) fn check(
     fields: &[Field<'_>],
     sum: &[u8],
 ) -> Result<(), StoreError> {
-    if of(table, fields) == sum {
+    if holds(table, fields, sum) {
         Ok(())
     } else {
         Err(StoreError::Damaged {

@@ -55,6 +55,8 @@ pub struct Event {
     pub happening: Happening,
     /// How it bears on those before.
     pub bearing: Bearing,
+    /// What the version that it wrote had seen, itself included; empty where it wrote none.
+    pub clock: Clock,
 }
 
 /// How an event bears on those before it.
@@ -65,6 +67,8 @@ pub enum Bearing {
     Anew,
     /// It goes on with the text that the one before wrote.
     GoesOn,
+    /// It was done in one with the one before, wherever that was.
+    Together,
     /// It takes one back, by its place.
     Undoes(u64),
     /// It brings one back, by its place.
@@ -75,8 +79,8 @@ pub enum Bearing {
 #[serde(tag = "kind", rename_all = "snake_case")]
 enum Wire {
     Cell {
-        before: StoredCell,
-        after: StoredCell,
+        before: Box<StoredCell>,
+        after: Box<StoredCell>,
     },
     Note {
         before: String,
@@ -98,20 +102,26 @@ struct Payload {
     redoes: Option<u64>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     goes_on: bool,
+    #[serde(default)]
+    clock: Clock,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    together: bool,
 }
 
 impl Payload {
-    fn new(what: Wire, bearing: Bearing) -> Self {
+    fn new(what: Wire, bearing: Bearing, clock: Clock) -> Self {
         let (undoes, redoes) = match bearing {
             Bearing::Undoes(seq) => (Some(seq), None),
             Bearing::Redoes(seq) => (None, Some(seq)),
-            Bearing::Anew | Bearing::GoesOn => (None, None),
+            Bearing::Anew | Bearing::GoesOn | Bearing::Together => (None, None),
         };
         Self {
             what,
             undoes,
             redoes,
             goes_on: bearing == Bearing::GoesOn,
+            clock,
+            together: bearing == Bearing::Together,
         }
     }
 
@@ -120,6 +130,7 @@ impl Payload {
             (Some(seq), _) => Bearing::Undoes(seq),
             (None, Some(seq)) => Bearing::Redoes(seq),
             (None, None) if self.goes_on => Bearing::GoesOn,
+            (None, None) if self.together => Bearing::Together,
             (None, None) => Bearing::Anew,
         }
     }
@@ -170,7 +181,7 @@ impl Store {
     /// # Errors
     /// SQLite's.
     pub fn append_event(&self, event: &Event) -> Result<(), StoreError> {
-        let cell = |content: &Content| StoredCell::new(content, &Clock::default());
+        let cell = |content: &Content| Box::new(StoredCell::new(content, &Clock::default()));
         let what = match &event.happening {
             Happening::Cell { before, after, .. } => Wire::Cell {
                 before: cell(before),
@@ -185,7 +196,7 @@ impl Store {
                 after: after.clone(),
             },
         };
-        let payload = Payload::new(what, event.bearing);
+        let payload = Payload::new(what, event.bearing, event.clock.clone());
         let json = serde_json::to_string(&payload).unwrap_or_default();
         let seq = i64::try_from(event.seq).unwrap_or(i64::MAX);
         let criterion = event.happening.criterion().map_or("", CriterionCode::as_str);
@@ -272,12 +283,12 @@ fn read(row: &Row<'_>, scale: Scale) -> Result<Event, StoreError> {
     let payload: Payload = serde_json::from_str(&payload).map_err(|_| damaged())?;
     let content = |cell: StoredCell| cell.version(scale).map(|v| v.content).ok_or_else(damaged);
     let criterion = CriterionCode::new(criterion);
-    let bearing = payload.bearing();
+    let (bearing, clock) = (payload.bearing(), payload.clock.clone());
     let happening = match payload.what {
         Wire::Cell { before, after } => Happening::Cell {
             criterion,
-            before: content(before)?,
-            after: content(after)?,
+            before: content(*before)?,
+            after: content(*after)?,
         },
         Wire::Note { before, after } => Happening::Note {
             criterion,
@@ -293,5 +304,6 @@ fn read(row: &Row<'_>, scale: Scale) -> Result<Event, StoreError> {
         dossier: DossierId::new(dossier),
         happening,
         bearing,
+        clock,
     })
 }

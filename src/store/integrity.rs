@@ -37,9 +37,10 @@ impl Store {
         note(self.seats().map(drop));
         note(self.declared_conflicts().map(drop));
         note(self.dismissed_conflicts().map(drop));
-        note(self.ballots(None, scale).map(drop));
+        note(self.each_count(scale, |_| Ok(())));
+        note(self.each_written(scale, |_| Ok(())));
         note(self.events(None, scale).map(drop));
-        note(self.sheets().map(drop));
+        note(self.each_sheet(None, |_| Ok(())));
         note(self.decisions().map(drop));
         note(self.chosen().map(drop));
         note(self.each_dossier(|stored| {

@@ -101,15 +101,33 @@ impl Store {
     /// # Errors
     /// The row that is damaged.
     pub fn seats(&self) -> Result<BTreeSet<(JurorId, DossierId)>, StoreError> {
-        let mut rows = self.conn.prepare_cached("SELECT juror, dossier, sum FROM seat")?;
-        let mut rows = rows.query([])?;
-        let mut seats = BTreeSet::new();
+        let places = self.places(None)?.into_iter();
+        Ok(places.map(|(dossier, juror)| (juror, dossier)).collect())
+    }
+
+    /// Returns which dossier was given to whom, by dossier and juror; of all dossiers, or of one.
+    ///
+    /// # Errors
+    /// The row that is damaged.
+    pub fn places(&self, on: Option<&DossierId>) -> Result<Vec<(DossierId, JurorId)>, StoreError> {
+        let sql = match on {
+            Some(_) => "SELECT dossier, juror, sum FROM seat WHERE dossier = ?1 ORDER BY juror",
+            None => "SELECT dossier, juror, sum FROM seat ORDER BY dossier, juror",
+        };
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = match on {
+            Some(dossier) => statement.query([dossier.as_str()])?,
+            None => statement.query([])?,
+        };
+        let mut places = Vec::new();
         while let Some(row) = rows.next()? {
-            let (juror, dossier, sum): (String, String, Vec<u8>) = (row.get(0)?, row.get(1)?, row.get(2)?);
-            checksum::check("seat", &juror, &[(&juror).into(), (&dossier).into()], &sum)?;
-            seats.insert((JurorId::new(juror), DossierId::new(dossier)));
+            let text = |column| row.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
+            let (dossier, juror) = (text(0)?, text(1)?);
+            let sum = row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?;
+            checksum::check("seat", juror, &[juror.into(), dossier.into()], sum)?;
+            places.push((DossierId::new(dossier), JurorId::new(juror)));
         }
-        Ok(seats)
+        Ok(places)
     }
 
     /// Declares a conflict of interest, or changes its reason.

@@ -22,6 +22,8 @@ pub enum Key {
     DeviceKey,
     /// On a juror's side: which package was opened last and what it gave, JSON.
     Package,
+    /// On a juror's side: the last receipt of the coordinator, as it came.
+    Receipt,
     /// The sitting that is open, JSON, or empty.
     Sitting,
     /// How many sittings there were.
@@ -38,6 +40,7 @@ impl Key {
             Self::Device => "device",
             Self::DeviceKey => "device_key",
             Self::Package => "package",
+            Self::Receipt => "receipt",
             Self::Sitting => "sitting",
             Self::Sittings => "sittings",
         }

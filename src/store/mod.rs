@@ -17,6 +17,7 @@ mod jury;
 mod lock;
 mod mapping;
 mod meta;
+mod notes;
 mod open;
 mod pieces;
 mod questions;
@@ -24,8 +25,9 @@ mod readings;
 mod schema;
 mod search;
 mod sheets;
+mod writing;
 
-pub use ballots::BallotRow;
+pub use ballots::{BallotRow, Count, CountRow};
 pub use dossiers::{DossierRow, Stored};
 pub use error::StoreError;
 pub use events::{Bearing, Event, Happening};
@@ -35,7 +37,7 @@ pub use lock::Lock;
 pub use mapping::Chosen;
 pub use meta::Key;
 pub use search::{Passage, PassageKind, terms};
-pub use sheets::SheetRow;
+pub use sheets::{SheetHead, SheetRow, packed};
 
 use rusqlite::Connection;
 

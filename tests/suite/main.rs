@@ -10,6 +10,7 @@
 
 mod catalogues;
 mod commands;
+mod faults;
 mod floors;
 mod hostile;
 mod office;

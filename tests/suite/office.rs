@@ -6,8 +6,10 @@ use tempfile::TempDir;
 use tnl_jury::context::Context;
 use tnl_jury::domain::ids::{CriterionCode, DossierId};
 use tnl_jury::domain::score::{Comment, Mark, Note, Score};
-use tnl_jury::office::act::{CellChange, ImportRequest, NewJuror};
+use tnl_jury::domain::words::Lang;
+use tnl_jury::office::act::{CellChange, FormRead, ImportRequest, NewJuror, Wording};
 use tnl_jury::office::ask::DossierView;
+use tnl_jury::office::undo::taken_back;
 use tnl_jury::office::{Act, Answer, NewCampaign, Office, Question, Report, new_campaign, open_package};
 use tnl_jury::store::Access;
 
@@ -178,6 +180,74 @@ fn a_text_written_in_one_go_is_one_step() {
     assert_eq!(comment(&mut desk, "1.1"), "");
     desk.step(Act::Undo);
     assert_eq!(desk.value("26001", "1.1"), None);
+}
+
+/// Fills a text in with the first scores that are missing, a recusal, and reads it back.
+fn fill_in(desk: &mut Desk, path: &Path) -> FormRead {
+    let wording = Wording::new(Lang::Fr, desk.office().grid().scale(), ToString::to_string);
+    let path = path.to_owned();
+    let write = Act::WriteForm {
+        path: path.clone(),
+        wording,
+    };
+    desk.office().perform(write).unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    let text = text
+        .replacen("note: 2", "note: 4", 1)
+        .replacen("note:\n", "note: 1\n", 2);
+    let (kept, last) = text.split_at(text.find("# 26003").unwrap());
+    let last = last.replacen("déport: non", "déport: oui", 1);
+    std::fs::write(&path, format!("{kept}{last}")).unwrap();
+    match desk.office().perform(Act::ReadForm { path }).unwrap() {
+        Report::FormRead(read) => read,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_a_text_changes_is_one_step() {
+    let mut desk = Desk::new();
+    let path = desk.path.with_extension("md");
+    desk.score("26001", "1.1", 2);
+    desk.score("26001", "1.2", 5);
+    let read = fill_in(&mut desk, &path);
+    assert_eq!((read.changed, read.recused), (3, 1));
+    let values = |desk: &mut Desk| {
+        let codes = ["1.1", "1.2", "1.3", "2.1"];
+        let recused = desk.view("26003").recusal.is_some();
+        (codes.map(|code| desk.value("26001", code)), recused)
+    };
+    let filled = ([Some(4), Some(5), Some(1), Some(1)], true);
+    let before = ([Some(2), Some(5), None, None], false);
+    assert_eq!(values(&mut desk), filled);
+    for _ in 0..2 {
+        desk.restart();
+        assert_eq!(desk.step(Act::Undo), Some((id("26001"), Some("1.1".into()))));
+        assert_eq!(values(&mut desk), before);
+        desk.restart();
+        assert_eq!(desk.step(Act::Redo), Some((id("26003"), None)));
+        assert_eq!(values(&mut desk), filled);
+    }
+    desk.step(Act::Undo);
+    desk.step(Act::Undo);
+    assert_eq!(values(&mut desk), ([Some(2), None, None, None], false));
+    desk.score("26001", "1.1", 3);
+    desk.step(Act::Undo);
+    assert_eq!(
+        desk.value("26001", "1.1"),
+        Some(2),
+        "the next act is another step"
+    );
+    assert!(desk.office().check().unwrap().findings.is_empty());
+    let history = Question::History {
+        dossier: id("26001"),
+        criterion: "1.3".into(),
+    };
+    let Answer::History(events) = desk.office().ask(history).unwrap() else {
+        panic!("the history");
+    };
+    let gone = taken_back(&events);
+    assert_eq!((events.len(), gone.contains(&events[0].seq)), (6, true));
 }
 
 #[test]

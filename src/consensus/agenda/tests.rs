@@ -8,7 +8,10 @@ type Set = BTreeMap<CriterionCode, Score>;
 
 /// The agenda of panels named `a`, `b`… in that order: `b: discuss 1.1, fragile`.
 fn ordered(grid: &Grid, panels: &[(&str, Set)], lacking: &[usize]) -> Vec<String> {
-    let ids: Vec<DossierId> = ('a'..).take(panels.len()).map(DossierId::new).collect();
+    let ids: Vec<DossierId> = ('a'..)
+        .take(panels.len())
+        .map(|c| DossierId::new(c.to_string()))
+        .collect();
     let outcomes: Vec<Outcome> = panels
         .iter()
         .map(|(rows, set)| deliberate(grid, &panel(grid, rows), set))

@@ -75,7 +75,9 @@ const PLACES: &[Context] = &[
 const EVERYWHERE: &[Context] = &Context::ALL;
 const LIST: &[Context] = &[Context::List];
 const REVIEW: &[Context] = &[Context::Review];
+const MY_SHEET: &[Context] = &[Context::MySheet];
 const SHEETS: &[Context] = &[Context::Sheets];
+const MERGING: &[Context] = &[Context::Sheets, Context::MySheet];
 const INTAKE: &[Context] = &[Context::Intake];
 const JURY: &[Context] = &[Context::Jury];
 const SIDEWAYS: &[Context] = &[Context::Passage, Context::Sheets];
@@ -160,10 +162,15 @@ pub const ACTIONS: &[Spec] = &[
         COORDINATOR,
     ),
     spec(Action::Attach, "attach", INTAKE, COORDINATOR),
-    spec(Action::WriteSheet, "write_sheet", &[Context::MySheet], JUROR),
-    spec(Action::Merge, "merge", SHEETS, COORDINATOR),
-    spec(Action::KeepA, "keep_a", SHEETS, COORDINATOR),
-    spec(Action::KeepB, "keep_b", SHEETS, COORDINATOR),
+    spec(Action::WriteSheet, "write_sheet", MY_SHEET, JUROR),
+    spec(Action::WriteForm, "write_form", MY_SHEET, JUROR),
+    spec(Action::ReadForm, "read_form", MY_SHEET, JUROR),
+    spec(Action::Merge, "merge", MERGING, None),
+    spec(Action::KeepA, "keep_a", MERGING, None),
+    spec(Action::KeepB, "keep_b", MERGING, None),
+    spec(Action::Watch, "watch", SHEETS, COORDINATOR),
+    spec(Action::Receipts, "receipts", SHEETS, COORDINATOR),
+    spec(Action::Receipt, "receipt", MY_SHEET, JUROR),
     spec(Action::AcceptConflict, "accept_conflict", JURY, COORDINATOR),
     spec(Action::DismissConflict, "dismiss_conflict", JURY, COORDINATOR),
     spec(Action::AddJuror, "add_juror", JURY, COORDINATOR),

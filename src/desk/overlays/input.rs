@@ -20,8 +20,18 @@ pub enum Purpose {
     Recuse(DossierId, String),
     /// Where the sheet goes.
     WriteSheet,
+    /// Where the text to fill in goes.
+    WriteForm,
+    /// Which one to read back.
+    ReadForm,
     /// Which sheets to take in.
     Merge,
+    /// Which folder to watch for sheets; none, not any more.
+    Watch,
+    /// Where the receipts go.
+    Receipts,
+    /// The coordinator's receipt.
+    Receipt,
     /// Which files of dossiers to take in.
     Import,
     /// Where the files are that candidates attached.
@@ -57,20 +67,19 @@ impl Purpose {
     pub fn likely(&self, shared: &Shared) -> String {
         let folder = shared.store.parent().unwrap_or(Path::new(""));
         match self {
-            Self::WriteSheet => {
-                let juror = shared.session.as_ref().and_then(|s| s.juror.as_ref());
-                let name = juror.map_or_else(String::new, |juror| juror.name.clone());
-                folder
-                    .join(format!("{}.sheet.json", plain(&name)))
-                    .display()
-                    .to_string()
-            }
-            Self::Merge => folder.join("sheets").display().to_string(),
+            Self::WriteSheet => mine(folder, shared, ".sheet.json"),
+            Self::WriteForm | Self::ReadForm => mine(folder, shared, ".md"),
+            Self::Merge | Self::Watch => match &shared.watched {
+                Some(folder) => folder.display().to_string(),
+                None => folder.join("sheets").display().to_string(),
+            },
+            Self::Receipts => folder.join("recus").display().to_string(),
             Self::Export => folder.join("publication").display().to_string(),
             Self::Pack => folder.join("paquets").display().to_string(),
             Self::PerDossier => "3".to_owned(),
             Self::Recuse(..)
             | Self::Package
+            | Self::Receipt
             | Self::Import
             | Self::Attach
             | Self::JurorName
@@ -89,7 +98,12 @@ impl Purpose {
         matches!(
             self,
             Self::WriteSheet
+                | Self::WriteForm
+                | Self::ReadForm
                 | Self::Merge
+                | Self::Watch
+                | Self::Receipts
+                | Self::Receipt
                 | Self::Export
                 | Self::Package
                 | Self::Import
@@ -107,7 +121,12 @@ impl Purpose {
         match self {
             Self::Recuse(_, name) => Saying::new("desk-ask-recuse").text("name", name),
             Self::WriteSheet => Saying::new("desk-ask-sheet"),
+            Self::WriteForm => Saying::new("desk-ask-form"),
+            Self::ReadForm => Saying::new("desk-ask-filled-form"),
             Self::Merge => Saying::new("desk-ask-merge"),
+            Self::Watch => Saying::new("desk-ask-watch"),
+            Self::Receipts => Saying::new("desk-ask-receipts"),
+            Self::Receipt => Saying::new("desk-ask-receipt"),
             Self::Import => Saying::new("desk-ask-import"),
             Self::Attach => Saying::new("desk-ask-attach"),
             Self::Export => Saying::new("desk-ask-export"),
@@ -125,6 +144,13 @@ impl Purpose {
             }
         }
     }
+}
+
+/// Names a file of the juror's in a folder.
+fn mine(folder: &Path, shared: &Shared, ending: &str) -> String {
+    let juror = shared.session.as_ref().and_then(|s| s.juror.as_ref());
+    let name = juror.map_or_else(String::new, |juror| plain(&juror.name));
+    folder.join(format!("{name}{ending}")).display().to_string()
 }
 
 /// Makes a file's name of a person's.

@@ -1,4 +1,5 @@
-//! What the juror would hand in: what is missing, how the scores spread, and the writing of the signed sheet.
+//! What the juror would hand in: what is missing, how the scores spread, the writing of the signed sheet, and the text to
+//! fill in elsewhere.
 
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::Waiting;
@@ -7,20 +8,22 @@ use crate::desk::look::Look;
 use crate::desk::model::Shared;
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::input::Purpose;
+use crate::desk::screens::review::shown_mark;
+use crate::desk::screens::sheets::origin;
 use crate::desk::widgets::frame::{both_ends, line_at};
 use crate::desk::widgets::meter::{column, meter};
 use crate::desk::widgets::text::{inert, padded, right, words};
 use crate::domain::grid::{Criterion, Grid};
 use crate::domain::saying::Saying;
-use crate::office::Question;
 use crate::office::ask::MySheet;
+use crate::office::{Act, Question};
 use crate::speech::Speech;
 use ratatui::Frame;
 use ratatui::text::{Line, Span};
 use std::fmt::Write as _;
 
 /// Rows before the histogram and before what is missing.
-const HEADINGS: usize = 7;
+const HEADINGS: usize = 8;
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -52,6 +55,12 @@ impl MySheetScreen {
             Action::First => self.top = 0,
             Action::Last => self.top = usize::MAX,
             Action::WriteSheet => shared.over(Overlay::input(Purpose::WriteSheet, shared)),
+            Action::WriteForm => shared.over(Overlay::input(Purpose::WriteForm, shared)),
+            Action::Merge => shared.over(Overlay::input(Purpose::Merge, shared)),
+            Action::Receipt => shared.over(Overlay::input(Purpose::Receipt, shared)),
+            Action::KeepA => self.keep(0, shared),
+            Action::KeepB => self.keep(1, shared),
+            Action::ReadForm => shared.over(Overlay::input(Purpose::ReadForm, shared)),
             _ => {}
         }
     }
@@ -60,8 +69,22 @@ impl MySheetScreen {
     pub fn settle(&mut self, shared: &mut Shared) {
         let criteria = shared.grid().map_or(0, |grid| grid.criteria().count());
         let missing = self.sheet.as_ref().map_or(0, |sheet| sheet.missing.len());
-        let all = HEADINGS + criteria + missing;
+        let forks = self.sheet.as_ref().map_or(0, |sheet| fork_rows(sheet));
+        let all = HEADINGS + forks + criteria + missing;
         self.top = self.top.min(all.saturating_sub(rows(shared)));
+    }
+
+    /// Keeps a side of the first contradiction; the next one takes its place.
+    fn keep(&self, side: usize, shared: &mut Shared) {
+        let first = self.sheet.as_ref().and_then(|sheet| sheet.forks.first());
+        match first {
+            Some(fork) if side < fork.sides.len() => {
+                let fork = fork.id.clone();
+                shared.act(Waiting::Keep, Act::Keep { fork, side });
+            }
+            Some(_) => {}
+            None => shared.tell(Saying::new("desk-no-fork")),
+        }
     }
 
     /// Draws it.
@@ -105,9 +128,11 @@ fn lines(sheet: &MySheet, grid: &Grid, look: &Look<'_>) -> Vec<Line<'static>> {
     let mut lines = vec![
         Line::raw(format!(" {bar}")),
         Line::raw(format!(" {}", speech.say(&fingerprint))),
+        Line::raw(format!(" {}", speech.say(&received(sheet)))),
         Line::default(),
         Line::styled(format!(" {}", heading(grid, shared, speech)), theme.dim),
     ];
+    lines.splice(3..3, fork_lines(sheet, look));
     lines.extend(grid.criteria().map(|c| histogram(c, sheet, grid, shared)));
     lines.push(Line::default());
     let said = if sheet.missing.is_empty() {
@@ -134,6 +159,48 @@ fn lines(sheet: &MySheet, grid: &Grid, look: &Look<'_>) -> Vec<Line<'static>> {
         ]));
     }
     lines.push(Line::default());
+    lines
+}
+
+/// Says what of this sheet the coordinator is known to have.
+fn received(sheet: &MySheet) -> Saying {
+    match &sheet.acknowledged {
+        None => Saying::new("desk-sheet-no-receipt"),
+        Some(known) => Saying::new("desk-sheet-received")
+            .number("revision", known.revision)
+            .text("at", &known.received_at)
+            .number("since", sheet.revision.saturating_sub(known.revision)),
+    }
+}
+
+fn fork_rows(sheet: &MySheet) -> usize {
+    sheet.forks.first().map_or(0, |fork| fork.sides.len() + 3)
+}
+
+/// Shows the first contradiction between the juror's own devices, side under side.
+fn fork_lines(sheet: &MySheet, look: &Look<'_>) -> Vec<Line<'static>> {
+    let Look { theme, speech, .. } = *look;
+    let Some(fork) = sheet.forks.first() else {
+        return Vec::new();
+    };
+    let title = speech.say(&Saying::new("desk-forks").number("n", sheet.forks.len()));
+    let place = format!(
+        "{} {} · {}",
+        inert(&fork.number),
+        inert(&fork.name),
+        inert(fork.criterion.as_str())
+    );
+    let mut lines = vec![
+        Line::default(),
+        Line::styled(format!(" ! {title}"), theme.alert),
+        Line::raw(format!("   {place}")),
+    ];
+    for (letter, side) in ('A'..).zip(&fork.sides) {
+        let mark = shown_mark(side.content.mark, speech);
+        let comment = inert(side.content.comment.0.lines().next().unwrap_or_default());
+        let origin = origin(side, speech);
+        lines.push(Line::raw(format!("   {letter}  [{mark}]  {origin}  {comment}")));
+    }
     lines
 }
 

@@ -2,6 +2,8 @@
 
 mod view;
 
+pub(in crate::desk) use view::origin;
+
 use crate::desk::action::Action;
 use crate::desk::effect::Waiting;
 use crate::desk::layout;
@@ -11,11 +13,10 @@ use crate::desk::overlays::Overlay;
 use crate::desk::overlays::input::Purpose;
 use crate::desk::overlays::report::{Report, Then};
 use crate::domain::saying::Saying;
-use crate::ledger::verdict::Verdict;
-use crate::office::act::{Merged, MergedSheet};
+use crate::office::act::Merged;
 use crate::office::ask::{ForkView, Status};
 use crate::office::{Act, Question};
-use ratatui::layout::Position;
+use ratatui::layout::{Position, Rect};
 use std::path::PathBuf;
 
 /// The screen.
@@ -27,6 +28,8 @@ pub struct Sheets {
     juror: usize,
     left: usize,
     fork: usize,
+    /// What the last merge, or the last look at a watched folder, found in each file.
+    arrivals: Vec<Saying>,
 }
 
 impl Sheets {
@@ -52,6 +55,11 @@ impl Sheets {
         self.forks = forks;
     }
 
+    /// Takes what became, or would become, of each file: what asks for something first.
+    pub fn take_arrivals(&mut self, merged: &Merged) {
+        self.arrivals = merged.news();
+    }
+
     /// Takes an action.
     pub fn act(&mut self, action: Action, shared: &mut Shared) {
         match action {
@@ -67,6 +75,8 @@ impl Sheets {
             Action::KeepA => self.keep(0, shared),
             Action::KeepB => self.keep(1, shared),
             Action::Merge => shared.over(Overlay::input(Purpose::Merge, shared)),
+            Action::Watch => shared.over(Overlay::input(Purpose::Watch, shared)),
+            Action::Receipts => shared.over(Overlay::input(Purpose::Receipts, shared)),
             Action::Jury => shared.go(Step::Jury),
             Action::Committee => shared.go(Step::Committee),
             _ => {}
@@ -75,7 +85,7 @@ impl Sheets {
 
     /// Takes what the mouse did: a click takes the pane and the juror under it; the wheel moves in the pane under it.
     pub fn mouse(&mut self, at: Position, gesture: Gesture, shared: &Shared) {
-        let (jurors, forks) = layout::sheets(shared.width, shared.height, self.forks.len());
+        let (jurors, _, forks) = self.areas(shared);
         let was = self.on_forks;
         self.on_forks = forks.contains(at) && !self.forks.is_empty();
         match gesture {
@@ -105,7 +115,10 @@ impl Sheets {
         let room = view::glyphs_room(shared.width);
         self.left = self.left.min(dossiers.saturating_sub(room));
         self.on_forks &= !self.forks.is_empty();
-        let _ = layout::sheets(shared.width, shared.height, self.forks.len());
+    }
+
+    fn areas(&self, shared: &Shared) -> (Rect, Rect, Rect) {
+        layout::sheets(shared.width, shared.height, self.arrivals.len(), self.forks.len())
     }
 
     fn step(&mut self, by: isize) {
@@ -137,45 +150,16 @@ pub(in crate::desk) fn merge_report(merged: &Merged, plan: Option<Vec<PathBuf>>)
         "desk-merge-done"
     };
     let mut report = Report::new(Saying::new(id));
-    let line = |sheet: &MergedSheet| {
-        let id = match sheet.verdict {
-            Verdict::New => "desk-merge-new",
-            Verdict::Newer => "desk-merge-newer",
-            Verdict::Unchanged => "desk-merge-unchanged",
-        };
-        Saying::new(id)
-            .text("juror", &sheet.juror)
-            .number("revision", sheet.revision)
-            .text("file", name_of(&sheet.file))
-    };
-    for sheet in merged.accepted.iter().chain(&merged.unchanged) {
-        report.say(line(sheet));
+    for line in merged.lines() {
+        report.say(line);
     }
-    for (file, why) in &merged.refused {
-        report.say(
-            Saying::new("desk-merge-refused")
-                .text("file", name_of(file))
-                .said("why", why.saying()),
-        );
-    }
-    for file in &merged.skipped {
-        report.say(Saying::new("desk-merge-skipped").text("file", name_of(file)));
-    }
-    let nothing = merged.accepted.is_empty() && merged.unchanged.is_empty() && merged.refused.is_empty();
-    if nothing && merged.skipped.is_empty() {
+    if merged.is_empty() {
         report.say(Saying::new("desk-merge-nothing"));
     }
     report.text("");
-    report.say(Saying::new("desk-merge-conflicts").number("n", merged.conflicts));
+    report.say(merged.sum(plan.is_some()));
     if let Some(paths) = plan.filter(|_| !merged.accepted.is_empty() || !merged.unchanged.is_empty()) {
         report.then = Some(Then::Merge(paths));
     }
     report
-}
-
-fn name_of(path: &std::path::Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    )
 }

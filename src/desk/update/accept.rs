@@ -1,6 +1,6 @@
 //! What follows from a box that was accepted.
 
-use super::{comfort, jury, keys};
+use super::{comfort, forms, jury, keys};
 use crate::desk::effect::{Beginning, Effect, Waiting};
 use crate::desk::model::{Model, Saving, Shared, Step};
 use crate::desk::overlays::Overlay;
@@ -95,7 +95,8 @@ fn confirmed(model: &mut Model, purpose: Confirmed) {
 fn typed(model: &mut Model, purpose: Purpose, text: String) {
     let shared = &mut model.shared;
     let path = || PathBuf::from(text.trim());
-    if purpose.is_path() && purpose != Purpose::Attach && text.trim().is_empty() {
+    let may_be_empty = matches!(purpose, Purpose::Attach | Purpose::Watch);
+    if purpose.is_path() && !may_be_empty && text.trim().is_empty() {
         return shared.warn(Saying::new("desk-path-empty"));
     }
     match purpose {
@@ -105,6 +106,8 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
             shared.act(Waiting::Recusal, Act::Recuse { dossier, reason });
         }
         Purpose::WriteSheet => shared.act(Waiting::WrittenSheet, Act::WriteSheet { path: path() }),
+        Purpose::WriteForm => forms::write(shared, path()),
+        Purpose::ReadForm => shared.act(Waiting::ReadForm, Act::ReadForm { path: path() }),
         Purpose::Merge => {
             let paths = vec![path()];
             let act = Act::Merge {
@@ -113,6 +116,22 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
             };
             shared.act(Waiting::MergePlan(paths), act);
         }
+        Purpose::Watch => {
+            let folder = (!text.trim().is_empty()).then(path);
+            let word = if folder.is_some() {
+                "desk-watching"
+            } else {
+                "desk-watching-ends"
+            };
+            shared.tell(Saying::new(word).text("folder", text.trim()));
+            shared.watched.clone_from(&folder);
+            shared.effects.push(Effect::Watch(folder));
+        }
+        Purpose::Receipts => {
+            let (out, juror) = (path(), None);
+            shared.act(Waiting::Receipts, Act::WriteReceipts { out, juror });
+        }
+        Purpose::Receipt => shared.act(Waiting::Receipts, Act::KeepReceipt { file: path() }),
         Purpose::Import => shared.go(Step::Intake(path())),
         Purpose::Attach => {
             let folder = path();

@@ -2,7 +2,7 @@
 
 use super::drafts::{self, review_of};
 use super::offers::{choose_present, exported_report, written_report};
-use super::{Place, begin, comfort, finding, jury, list_of, reading};
+use super::{Place, begin, comfort, finding, forms, jury, list_of, reading};
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::{Ticket, Waiting};
 use crate::desk::message::Answered;
@@ -10,13 +10,15 @@ use crate::desk::model::{Model, Saving, Step};
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::confirm::Purpose as Confirmed;
 use crate::desk::overlays::input::Purpose;
+use crate::desk::overlays::report::Report as Listing;
 use crate::desk::screens::Screen;
 use crate::desk::screens::jury::{packed_report, plan_report};
-use crate::desk::screens::sheets::merge_report;
+use crate::desk::screens::sheets::{Sheets, merge_report};
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
-use crate::office::act::Imported;
+use crate::office::act::{Imported, Merged};
 use crate::office::ask::DossierView;
+use crate::office::receipt;
 use crate::office::{Answer, Report};
 
 pub(super) fn answer(model: &mut Model, ticket: Ticket, outcome: Result<Answered, Saying>) {
@@ -28,6 +30,10 @@ pub(super) fn answer(model: &mut Model, ticket: Ticket, outcome: Result<Answered
         .retain(|overlay| !matches!(overlay, Overlay::Work(work) if work.ticket == ticket));
     match outcome {
         Ok(Answered::Done(report)) => done(model, waiting, *report),
+        Ok(Answered::Refused(why, faults)) => {
+            failed(model, waiting, why.clone());
+            forms::faults(model, why, faults);
+        }
         Ok(Answered::Told(answer)) => told(model, waiting, *answer),
         Ok(Answered::Opened(session)) => {
             begin(model, *session, Place::Dossiers);
@@ -184,6 +190,8 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             let report = Overlay::Report(Box::new(written_report(&written)));
             model.shared.over(report);
         }
+        (Waiting::WrittenForm, Report::FormWritten(written)) => forms::written(model, &written),
+        (Waiting::ReadForm, Report::FormRead(read)) => forms::read(model, &read),
         (Waiting::ImportPlan, Report::Imported(plan)) => {
             if let Some(Screen::Intake(intake)) = model.screens.last_mut() {
                 intake.take(plan);
@@ -194,7 +202,19 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             let report = merge_report(&merged, Some(paths));
             model.shared.over(Overlay::Report(Box::new(report)));
         }
+        (Waiting::Arrivals, Report::Merged(merged)) => arrived(model, &merged),
+        (_, Report::Receipts(written)) => {
+            let lines = written.iter().map(receipt::written_saying).collect();
+            listed(model, "desk-receipts-written", lines);
+        }
+        (_, Report::ReceiptKept(kept)) => {
+            listed(model, "desk-receipt-kept", receipt::sayings(&kept));
+            model.shared.go(Step::Refresh);
+        }
         (Waiting::Merge, Report::Merged(merged)) => {
+            if let Some(sheets) = sheets_of(model) {
+                sheets.take_arrivals(&merged);
+            }
             let report = merge_report(&merged, None);
             model.shared.over(Overlay::Report(Box::new(report)));
             model.shared.go(Step::Refresh);
@@ -219,6 +239,34 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             model.shared.go(Step::Refresh);
         }
     }
+}
+
+fn sheets_of(model: &mut Model) -> Option<&mut Sheets> {
+    model.screens.iter_mut().find_map(|screen| match screen {
+        Screen::Sheets(sheets) => Some(sheets.as_mut()),
+        _ => None,
+    })
+}
+
+/// Shows what a watched folder holds, and says so wherever one is.
+fn arrived(model: &mut Model, merged: &Merged) {
+    if let Some(sheets) = sheets_of(model) {
+        sheets.take_arrivals(merged);
+    }
+    let folder = model.shared.watched.clone().unwrap_or_default();
+    if !merged.accepted.is_empty() {
+        let saying = Saying::new("desk-arrived").number("n", merged.accepted.len());
+        model.shared.tell(saying.text("folder", folder.display()));
+    }
+}
+
+/// Lists what was done.
+fn listed(model: &mut Model, title: &'static str, lines: Vec<Saying>) {
+    let mut report = Listing::new(Saying::new(title));
+    for line in lines {
+        report.say(line);
+    }
+    model.shared.over(Overlay::Report(Box::new(report)));
 }
 
 /// One stepped back, or came back: a dossier that is closed to its juror is left.
@@ -342,13 +390,17 @@ fn to_screens(model: &mut Model, answer: Answer) {
 
 fn dossier(model: &mut Model, id: &DossierId, at: Option<&CriterionCode>, found: Option<Box<DossierView>>) {
     let Model { shared, screens, .. } = model;
-    let Some(Screen::Review(review)) = screens.last_mut() else {
-        return;
-    };
-    match found {
-        Some(seen) if review.id == *id => review.take_dossier(seen, at, shared),
-        Some(_) => {}
-        None => {
+    let is_last = matches!(screens.last(), Some(Screen::Review(_)));
+    let reviews = screens.iter_mut().filter_map(|screen| match screen {
+        Screen::Review(review) => Some(review),
+        _ => None,
+    });
+    let review = reviews.last().filter(|review| review.id == *id);
+    match (found, review) {
+        (Some(seen), Some(review)) => review.take_dossier(seen, at, shared),
+        (Some(_), None) => {}
+        (None, _) if !is_last => {}
+        (None, _) => {
             shared.warn(Saying::new("desk-dossier-gone"));
             shared.go(Step::Back);
         }

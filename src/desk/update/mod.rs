@@ -5,6 +5,7 @@ mod answers;
 mod comfort;
 mod drafts;
 mod finding;
+mod forms;
 mod jury;
 mod keys;
 mod mouse;
@@ -29,6 +30,8 @@ use super::screens::review::{Goal, Review, Stand};
 use super::screens::search::Search;
 use super::screens::sheets::Sheets;
 use crate::domain::ids::{CriterionCode, DossierId};
+use crate::domain::saying::Saying;
+use crate::office::Act;
 use crate::office::{Progress, Question};
 use ratatui::layout::Position;
 
@@ -58,6 +61,12 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Working(ticket, progress) => working(model, ticket, progress),
         Msg::Woke => drafts::woke(model),
         Msg::Answer(ticket, outcome) => answers::answer(model, ticket, outcome),
+        Msg::Arrived(folder) => {
+            if model.shared.watched.as_ref() == Some(&folder) {
+                let (paths, dry_run) = (vec![folder], true);
+                model.shared.act(Waiting::Arrivals, Act::Merge { paths, dry_run });
+            }
+        }
         Msg::Signal => leave(model),
     }
     settle(model);
@@ -73,8 +82,13 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 /// Shows a store that was opened.
 pub fn begin(model: &mut Model, session: Session, place: Place) {
     model.shared.store.clone_from(&session.store);
+    let held = session.holder.clone();
     model.shared.session = Some(session);
     model.shared.notice = None;
+    if let Some(holder) = held {
+        let saying = Saying::new("store-read-only").text("holder", holder);
+        model.shared.warn(saying);
+    }
     model.overlays.clear();
     model.screens = vec![Screen::Dossiers(Box::default())];
     model.shared.ask(Waiting::Overview, Question::Overview);

@@ -21,7 +21,9 @@ pub fn draw(context: Context, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect
         speech,
         ..
     } = *look;
+    let is_read_only = shared.session.as_ref().is_some_and(|s| s.holder.is_some());
     let (state, style) = match shared.saving {
+        _ if is_read_only => (format!(" ⊘ {} ", speech.word("desk-read-only")), theme.alert),
         Saving::Idle => (String::new(), theme.text),
         Saving::Pending => (format!(" … {} ", speech.word("desk-saving")), theme.busy),
         Saving::Saved => (format!(" ✓ {} ", speech.word("desk-saved")), theme.good),

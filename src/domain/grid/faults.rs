@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 pub enum FaultKind {
     /// A name or code is empty.
     Blank,
+    /// A code holds a character that no one sees, a line's end for one.
+    Unseen,
     /// A code stands twice.
     Twice(String),
     /// A number lies outside its bounds.
@@ -50,6 +52,7 @@ impl Fault {
     pub fn saying(&self) -> Saying {
         let base = match &self.kind {
             FaultKind::Blank => Saying::new("grid-blank"),
+            FaultKind::Unseen => Saying::new("grid-unseen"),
             FaultKind::Twice(code) => Saying::new("grid-twice").text("code", code),
             FaultKind::OutOf { found, least, most } => Saying::new("grid-out-of")
                 .text("found", found)
@@ -89,6 +92,8 @@ impl Faults {
     fn code<'a>(&mut self, at: &str, code: &'a str, seen: &mut BTreeSet<&'a str>) {
         if code.trim().is_empty() {
             self.add(at, FaultKind::Blank);
+        } else if code.chars().any(char::is_control) {
+            self.add(at, FaultKind::Unseen);
         } else if !seen.insert(code) {
             self.add(at, FaultKind::Twice(code.to_owned()));
         }

@@ -69,6 +69,11 @@ pub enum BagFault {
         /// What the reader says.
         found: String,
     },
+    /// A member whose secret is no 64 hexadecimal digits.
+    Secret {
+        /// The member.
+        member: String,
+    },
     /// A JSON member that is refused by the strict reader.
     Document(Box<ExchangeError>),
     /// A declaration (`bagit.txt`) of another version or encoding.
@@ -154,12 +159,27 @@ impl BagFault {
             Self::Malformed { member, at, found } => {
                 of("bag-malformed", member).text("at", at).text("found", found)
             }
+            Self::Secret { member } => of("package-secret", member),
             Self::Document(error) => error.saying(),
             Self::Declaration { found } => Saying::new("bag-declaration")
                 .text("file", file)
                 .text("found", found),
             Self::Weak { found } => Saying::new("bag-weak").text("file", file).text("found", found),
             Self::Fetch => Saying::new("bag-fetch").text("file", file),
+        }
+    }
+
+    /// Says what is wrong with an archive of attachments, which is no bag, and what to do.
+    pub fn saying_of_attachments(&self, file: &str) -> Saying {
+        let of = |id: &'static str, member: &str| Saying::new(id).text("file", file).text("member", member);
+        match self {
+            Self::NotZip { why } => Saying::new("attachments-not-zip")
+                .text("file", file)
+                .said("why", why.saying()),
+            Self::Name { member } => of("attachments-name", member),
+            Self::Twice { member } => of("attachments-twice", member),
+            Self::Kind { member } => of("attachments-kind", member),
+            _ => self.saying(file),
         }
     }
 

@@ -424,16 +424,4 @@ impl Bag {
         read.map(Some)
             .map_err(|fault| ExchangeError::of_bag(&self.file, fault))
     }
-
-    /// Reads a piece of evidence by its name under `data/evidence/`; nothing where there is none.
-    ///
-    /// # Errors
-    /// As [`Self::evidence`].
-    pub fn evidence_named(&mut self, name: &str) -> Result<Option<Vec<u8>>, ExchangeError> {
-        let piece = self.pieces.iter().find(|piece| piece.name == name);
-        match piece.map(|piece| piece.sha256.clone()) {
-            Some(digest) => self.evidence(&digest),
-            None => Ok(None),
-        }
-    }
 }

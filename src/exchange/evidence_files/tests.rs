@@ -159,7 +159,7 @@ fn a_folder_that_is_none_is_refused_or_fails() {
     // A file is taken for an archive, and is none.
     let root = folder(&[("fichier", "x")]);
     let refusal = match_folder(&mut [], &root.path().join("fichier"), &Budget::tiny()).unwrap_err();
-    assert!(matches!(refusal, ExchangeError::Bag { .. }));
+    assert!(matches!(refusal, ExchangeError::Attachments { .. }));
     let failure = match_folder(&mut [], &root.path().join("absent"), &Budget::tiny()).unwrap_err();
     assert!(failure.is_io());
 }
@@ -269,7 +269,10 @@ fn a_bomb_among_the_attachments_is_refused() {
         ..Budget::default()
     };
     let refusal = match_folder(&mut [], &path, &budget).unwrap_err();
-    assert!(matches!(refusal, ExchangeError::Bag { .. }), "{refusal:?}");
+    assert!(
+        matches!(refusal, ExchangeError::Attachments { .. }),
+        "{refusal:?}"
+    );
     let (_root, none) = archive(&[]);
     fs::write(&none, "pas une archive").unwrap();
     assert!(match_folder(&mut [], &none, &budget).is_err());

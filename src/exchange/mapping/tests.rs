@@ -39,8 +39,8 @@ fn a_file_is_read_and_written_back_as_it_stands() {
         heading: "Note interne".to_owned(),
         occurrence: 2,
     };
-    assert_eq!(mapping.column(&note), Some(&MapTo::Skip));
-    assert_eq!(mapping.column(&ColumnRef::first("Note interne")), None);
+    assert_eq!(mapping.by_name().get(&note.champ()), Some(&MapTo::Skip));
+    assert_eq!(mapping.by_name().get("Note interne"), None);
 }
 
 #[test]
@@ -148,7 +148,7 @@ fn what_is_open_is_a_comment_to_uncomment() {
     let chosen: Vec<_> = chosen.collect();
     let completed = parse(&format!("{FILE}{}", chosen.join("\n")), "m.toml", &a_grid()).unwrap();
     assert_eq!(
-        completed.column(&ColumnRef::first("Les\nformats")),
+        completed.by_name().get("Les\nformats"),
         Some(&MapTo::Question("q-site".into()))
     );
 }

@@ -112,6 +112,7 @@ impl PackageError {
             BagFault::Malformed { member, at, found } => of("package-malformed", member)
                 .text("at", at)
                 .text("found", found),
+            BagFault::Secret { member } => of("package-secret", member),
             BagFault::Document(error) => Saying::new("package-document").said("why", error.saying()),
             BagFault::Declaration { .. } => of("package-altered", BAGIT),
             BagFault::Weak { .. } => of("package-lacks", MANIFEST),

@@ -3,6 +3,10 @@
 cmd-tnl-jury-schema = Print the schema of a format that other tools write
 cmd-tnl-jury-schema-dossier = Print the JSON Schema (2020-12) of dossier.json
 
+attachments-not-zip = { $file } is no readable ZIP archive ({ $why }). Give the folder of attachments, or the ZIP archive that was downloaded. Nothing was written.
+attachments-name = { $file }: the name “{ $member }” leads out of the archive, or can’t exist on every system. Unpack the archive, then give the folder. Nothing was written.
+attachments-twice = { $file }: “{ $member }” stands twice, or differs from another name by case or form of accents alone. Download the archive again, or give the unpacked folder. Nothing was written.
+attachments-kind = { $file }: “{ $member }” is no ordinary file (a link, pipe or device). Unpack the archive, remove it, then give the folder. Nothing was written.
 bag-not-zip = { $file } is not a readable bag ({ $why }). Make the bag again, or copy it again. Nothing was written.
 bag-stranger = { $file }: “{ $member }” lies outside the folder that holds the bag. Make the archive of the bag’s folder alone. Nothing was written.
 bag-name = { $file }: the name “{ $member }” leads out of the bag, or can’t exist on every system. Rename that file, then make the bag again. Nothing was written.

@@ -21,7 +21,13 @@ cmd-tnl-jury-open = Opens the package received (juror’s side)
 cmd-tnl-jury-dossiers = Lists the dossiers and their progress
 cmd-tnl-jury-score = Scores a criterion of a dossier
 cmd-tnl-jury-recuse = Steps back from a dossier, or comes back to it
+cmd-tnl-jury-form = One’s whole sheet as a text file, to fill in with one’s own editor
+cmd-tnl-jury-form-write = Write that file
+cmd-tnl-jury-form-read = Read it back: take what changed in it
 cmd-tnl-jury-sheet = The signed score sheet
+cmd-tnl-jury-receipt = Receipts: what the coordinator received, and where their journal stands
+cmd-tnl-jury-receipt-write = Writes a receipt for each juror of whom a sheet came
+cmd-tnl-jury-receipt-read = Takes in the coordinator’s receipt
 cmd-tnl-jury-sheet-write = Writes one’s sheet, signed
 cmd-tnl-jury-sheet-show = Shows what a sheet says of itself
 cmd-tnl-jury-sheet-verify = Verifies a sheet
@@ -88,7 +94,10 @@ arg-set = Consensus values set by the committee, for example 3.1=4
 arg-postpone = Leave for later
 arg-reopen = Take a decided dossier up again
 arg-draft = A draft: allowed before the end, and marked so
+arg-csv = Write to this CSV file, a row a dossier
+arg-to = In this shared folder, under a name of this device’s own
 arg-verify = Verify the chain
+arg-receipt = Verify too that the journal holds what this receipt says
 arg-shell = Shell
 
 campaign-made = Campaign { $edition } made on grid “{ $grid }”: { $store }
@@ -102,13 +111,22 @@ campaign-shown = Campaign { $edition } · { $grid } · { $dossiers ->
 campaign-unofficial = Thresholds and descriptors are the program’s own: no public source gives them.
 imported = { $new } new, { $updated } updated, { $unchanged } unchanged.
 imported-dry = Dry run: { $new } new, { $updated } updated, { $unchanged } unchanged. Nothing was written.
-imported-more = … and { $n } more updated dossiers.
+imported-dry-refused = Dry run: as they are, these files would be refused, all of them. Nothing was written.
+imported-more = … and { $n ->
+    [one] { $n } more updated dossier
+   *[other] { $n } more updated dossiers
+ }.
 imported-withdrawn = Dossier { $number }: withdrawn by its candidate on the platform, it will be neither scored nor published.
 imported-difference = { $part }: “{ $before }” → “{ $after }”
 imported-part-name = Name
 imported-part-kind = Kind of body
 imported-part-submitted = Date of submission
-imported-part-identity = Identifier { $name }
+imported-part-siren = SIREN
+imported-part-siret = SIRET
+imported-part-commune = INSEE code of the commune
+imported-part-city = Name of the commune
+imported-part-department = Code of the department
+imported-part-region = Code of the region
 imported-part-answer = { $name }
 imported-part-evidence = Evidence “{ $name }”
 dossier-missing = file missing
@@ -126,19 +144,66 @@ packed = { $juror }: { $file } ({ $dossiers ->
     [one] { $dossiers } dossier
    *[other] { $dossiers } dossiers
  })
-opened = Welcome { $juror }. Edition { $edition }: { $new } new dossiers, { $updated } updated, { $unchanged } unchanged. Your scores are intact.
+opened = Welcome { $juror }. Edition { $edition }: { $new ->
+    [one] { $new } new dossier
+   *[other] { $new } new dossiers
+ }, { $updated } updated, { $unchanged } unchanged. Your scores are intact.
 scored = { $dossier } { $criterion }: { $value }, saved.
 recused = Recusal from dossier { $dossier } saved.
 recusal-undone = You are back on dossier { $dossier }.
-sheet-written = { $file }: revision { $revision }, { $scored } scores, signed. Send this file to the coordinator. Fingerprint: { $fingerprint }
+sheet-written = { $file }: revision { $revision }, { $scored ->
+    [one] { $scored } score
+   *[other] { $scored } scores
+ }, signed. Send this file to the coordinator. Fingerprint: { $fingerprint }
 sheet-gap = Missing, dossier { $dossier }: { $criteria }
-sheet-shown = Sheet of { $juror }, revision { $revision } of { $at }: { $dossiers } dossiers, { $scores } scores, { $recusals } recusals. Valid signature. Fingerprint: { $fingerprint }
+sheet-shown = Sheet of { $juror }, revision { $revision } of { $at }: { $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ }, { $scores ->
+    [one] { $scores } score
+   *[other] { $scores } scores
+ }, { $recusals ->
+    [one] { $recusals } recusal
+   *[other] { $recusals } recusals
+ }. Valid signature. Fingerprint: { $fingerprint }
 sheet-valid = { $file }: valid for this campaign.
 sheet-valid-alone = { $file }: valid signature (without a coordinator’s file, nothing else can be verified).
-merge-new = + { $juror }, revision { $revision }: new ({ $file })
-merge-newer = + { $juror }, revision { $revision }: adds to what was known ({ $file })
-merge-unchanged = = { $juror }, revision { $revision }: known already ({ $file })
-merge-refused = ✗ { $file }: refused, { $why }
+merge-new = + new: { $juror }, revision { $revision }, { $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ } ({ $file })
+merge-newer = + newer: { $juror }, revision { $revision }, changes { $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ } ({ $file })
+merge-conflicting = ! conflicting: { $juror }, revision { $revision }, { $forks ->
+    [one] { $forks } score contradicts
+   *[other] { $forks } scores contradict
+ } those of another device of theirs ({ $file })
+merge-identical = = identical: { $juror }, revision { $revision }, all of it was known ({ $file })
+merge-older = = older: { $juror }, revision { $revision }, all of it was known and some was written anew since ({ $file })
+merge-recused =     recused: what it says of { $n ->
+    [one] { $n } dossier
+   *[other] { $n } dossiers
+ } counts for nothing
+merge-late =     late: brings something to { $n ->
+    [one] a dossier that is decided
+   *[other] { $n } dossiers that are decided
+ } ({ $dossiers }); the decision stands
+merge-refused = ✗ { $class ->
+    [tampered] tampered with
+    [foreign] foreign
+    [not-assigned] not assigned
+    [cut-short] incomplete
+    [unreadable] unreadable
+   *[malformed] malformed
+ }: { $file } refused, { $why }
+receipt-written = Receipt of { $juror }: { $file } ({ $n ->
+    [one] one sheet
+   *[other] { $n } sheets
+ }). Send it to them.
+receipt-sheet = The coordinator received revision { $revision } of device { $device } ({ $at }).
+receipt-head = The coordinator’s journal: entry { $seq }, { $head }. The minutes must hold this entry: keep this receipt.
 merge-skipped = · { $file }: not a sheet, left aside
 merge-sum = { $accepted } accepted, { $unchanged } unchanged, { $refused } refused; { $conflicts ->
     [one] { $conflicts } contradictory score open
@@ -150,8 +215,17 @@ merge-sum-dry = Dry run: { $accepted } would be accepted, { $unchanged } unchang
  }. Nothing was written.
 fork-line = { $id }  { $juror } · { $number } { $name } · { $criterion }
 fork-kept = Conflict { $fork }: side { $side } kept.
-status-juror = { $juror }: { $complete }/{ $assigned } dossiers complete, { $recused } recusals, revision { $revision }, { $conflicts } contradictions
-status-juror-silent = { $juror }: nothing received ({ $assigned } dossiers given)
+status-juror = { $juror }: dossiers complete { $complete }/{ $assigned }, { $recused ->
+    [one] { $recused } recusal
+   *[other] { $recused } recusals
+ }, revision { $revision }, { $conflicts ->
+    [one] { $conflicts } contradiction
+   *[other] { $conflicts } contradictions
+ }
+status-juror-silent = { $juror }: nothing received ({ $assigned ->
+    [one] { $assigned } dossier given
+   *[other] { $assigned } dossiers given
+ })
 state-todo = to do
 state-partial = under way
 state-done = done
@@ -161,6 +235,10 @@ robustness-robust = robust
 robustness-sensitive = sensitive
 robustness-fragile = fragile
 robustness-untestable = untestable
+results-written = { $file }: { $n ->
+    [one] one dossier
+   *[other] { $n } dossiers
+ }. For the coordinator and the committee alone: do not publish this file.
 result-line = { $number } { $name }: total { $total }, proposed { $proposed } ({ $robustness }), decided { $decided }
 agenda-undisputed = nothing to debate
 reason-discuss = disagreement on { $criterion }
@@ -180,6 +258,7 @@ exported = { $out }: { $labelled ->
    *[other] { $labelled } labelled candidates
  }.
 log-holds = The journal holds. Head: { $head }
+check-copy = A sound copy is there: { $file }. “restore { $file }” puts it back; the present file is kept beside it.
 check-sound = All is as it ought to be. Head of the journal: { $head }
 check-unsound = Some points do not hold; publish nothing. “restore” puts a backup back in place.
 backed-up = Copy written: { $file }

@@ -4,6 +4,7 @@ desk-error = Attention
 desk-notice = Note
 desk-too-small = tnl-jury needs at least { $width } × { $height }; this window is { $columns } × { $rows }. Enlarge it: nothing is lost, all goes on.
 desk-saving = saving
+desk-read-only = read only
 desk-saved = saved
 desk-coordination = coordination
 desk-not-your-role = This action is not for this file: scores are given in a juror’s one, decisions are taken in the coordinator’s.
@@ -87,7 +88,10 @@ desk-undone-recusal = Done: the recusal.
 
 desk-place = dossier { $n }/{ $all }
 desk-progress = { $n }/{ $all } scored
-desk-answers-given = { $n } answers
+desk-answers-given = { $n ->
+    [one] { $n } answer
+   *[other] { $n } answers
+ }
 desk-answers = Answers
 desk-others = Other answers
 desk-unanswered = — no answer
@@ -147,7 +151,10 @@ desk-sheet-all-missing = all
 desk-ask-sheet = Where to write your signed sheet:
 desk-sheet-written = Sheet written
 desk-sheet-send = Send this file to the coordinator, by e-mail or shared folder. Sent twice it does not count twice; after a change, write it again.
-desk-sheet-holds = { $n } scores, revision { $revision }.
+desk-sheet-holds = { $n ->
+    [one] { $n } score
+   *[other] { $n } scores
+ }, revision { $revision }.
 desk-sheet-lacks = Incomplete: { $n ->
     [one] one dossier
    *[other] { $n } dossiers
@@ -193,22 +200,14 @@ desk-sheet-none = missing
 desk-sheets-legend = ● complete  ◐ under way  ○ nothing  ⊘ recused  ! conflict
 desk-sheets-missing = { $juror } has not finished: { $dossiers }
 desk-forks = Conflicts: { $n }
+desk-side-written = Written on device { $devices }, sheet of { $at }
+desk-side-here = Written here (device { $devices })
 desk-no-fork = No conflict.
 desk-kept = Kept; the other stays in the journal.
 desk-ask-merge = Sheet (.sheet.json), or a folder that holds some; nothing changes before you agree:
 desk-merge-plan = What merging would do
 desk-merge-done = Merged
-desk-merge-new = + new: { $juror }, revision { $revision } ({ $file })
-desk-merge-newer = + newer: { $juror }, revision { $revision } ({ $file })
-desk-merge-unchanged = = known already: { $juror }, revision { $revision } ({ $file })
-desk-merge-refused = ✗ refused: { $file }, { $why }
-desk-merge-skipped =   left aside: { $file } is no sheet
 desk-merge-nothing = No sheet there.
-desk-merge-conflicts = { $n ->
-    [0] No conflict.
-    [one] One conflict to settle.
-   *[other] { $n } conflicts to settle.
- }
 
 # Committee.
 
@@ -417,6 +416,31 @@ action-write-sheet = Write the signed sheet
 desk-hint-write-sheet = write the sheet
 action-merge = Merge sheets
 desk-hint-merge = merge
+desk-ask-watch = Shared folder to watch: sheets that arrive are shown, none is merged without you. Empty: watch no more.
+desk-ask-receipts = Folder for the receipts, one a juror:
+desk-ask-receipt = The coordinator’s receipt (.receipt.json):
+desk-watching = Watching { $folder }
+desk-watching-ends = No folder is watched any more.
+desk-receipts-written = Receipts written
+desk-receipt-kept = The coordinator’s receipt
+desk-arrived = { $n ->
+    [one] One sheet has arrived
+   *[other] { $n } sheets have arrived
+ } in { $folder }.
+desk-arrivals = Arrivals · { $folder }
+desk-arrivals-last = Last merge
+desk-sheet-no-receipt = No receipt from the coordinator yet.
+desk-sheet-received = Received by the coordinator: revision { $revision } ({ $at }){ $since ->
+    [0] , nothing has changed since.
+    [one] , one change since.
+   *[other] , { $since } changes since.
+ }
+action-watch = Watch a shared folder
+desk-hint-watch = watch
+action-receipts = Write the jurors’ receipts
+desk-hint-receipts = receipts
+action-receipt = Take in the coordinator’s receipt
+desk-hint-receipt = receipt
 action-keep-a = Keep version A
 desk-hint-keep-a = keep
 action-keep-b = Keep version B

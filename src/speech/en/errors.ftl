@@ -27,9 +27,13 @@ grid-faults = { $file }: { $count ->
    *[other] { $count } faults to mend
  }. Correct the grid and start again; nothing was written.
 grid-blank = { $at }: empty; give a text.
+grid-unseen = { $at }: holds a control character; write the code again, in plain characters.
 grid-twice = { $at }: “{ $code }” stands twice; each code is unique. Rename one of them.
 grid-out-of = { $at }: { $found } is out of bounds, { $least } to { $most }. Correct it.
-grid-descriptors = { $at }: { $found } descriptors found, { $expected } expected, one a value of the scale. Complete the list.
+grid-descriptors = { $at }: { $found ->
+    [one] { $found } descriptor
+   *[other] { $found } descriptors
+ } found, { $expected } expected, one a value of the scale. Complete the list.
 grid-unknown = { $at }: “{ $name }” is defined nowhere in the grid.
 grid-falls = { $at }: lower than that of level “{ $below }”; thresholds and floors never fall. Raise it.
 grid-no-weight = { $at }: all weights are zero; give at least one that is not.
@@ -45,7 +49,10 @@ criterion-unknown-plain = The grid has no criterion “{ $code }”. Give one of
 assign-no-juror = The jury is empty: begin with “juror add”.
 stand-decided = Dossier { $number } is decided already. Reopen it in a sitting (decide { $number } --reopen), then try again. Nothing was written.
 stand-recused = You stepped back from dossier { $number }: it is not shown. To come back, first take that back: recuse { $number } --undo. Nothing was written.
-pack-stopped = Stopped as you asked: { $n } packages are made and whole. Run “pack” again for the others.
+pack-stopped = Stopped as you asked: { $n ->
+    [one] { $n } package is made and whole
+   *[other] { $n } packages are made and whole
+ }. Run “pack” again for the others.
 assign-no-dossier = There is no dossier: begin with “import”.
 assign-none-each = No juror for each dossier: give a number, 1 or more (--per-dossier).
 assign-too-few = { $n ->
@@ -73,15 +80,24 @@ package-member = { $file } holds “{ $member }”, which a package does not hav
 package-lacks = { $file }: “{ $member }” is missing. Ask for the package again.
 package-altered = { $file }: “{ $member }” is not as it was made. Nothing was written; ask for the package again.
 package-too-large = { $file }: “{ $member }” is over { $limit } MiB when unpacked. Reading stopped there. Ask the coordinator for another package.
+package-secret = { $file }: “{ $member }”, /secret: no secret of 64 hexadecimal digits. Ask for the package again.
 package-malformed = { $file }: “{ $member }” { $at }: { $found }. Ask for the package again.
 
 evidence-missing = Dossier { $number }: “{ $name }” was not found. Download it into the folder of evidence, then import again.
 evidence-altered = Dossier { $number }: “{ $name }” has other content than what was submitted; it was not taken. Download it again.
 evidence-unmatched = “{ $name }” is no dossier’s evidence.
 
+receipt-nothing = no sheet came in. Merge sheets first (“merge”), then write the receipts.
+receipt-malformed = { $file }: not a receipt, or changed. Ask the coordinator to send it again.
+receipt-not-yours = { $file }: another person’s receipt, or another campaign’s. Ask the coordinator for yours.
+receipt-not-authentic = { $file }: this receipt does not come from whoever made your package. Check with the coordinator by voice.
+log-lacks-receipt = the journal does not hold what receipt { $file } says: entry { $seq }, { $head }. Entries were taken out or rewritten since; compare with a backup.
+store-read-only = read only: { $holder } is at work in this file. Wait until that ends, or go on in that window.
 sheet-malformed = malformed: not a readable score sheet ({ $at }: { $found }). Ask the juror to write it again.
+sheet-cut-short = the file stops in the middle ({ $at }): it may still be arriving. Wait for the copy to end, then merge again; else ask the juror to send it again.
 sheet-bad-signature = bad signature: the content changed after it was signed. Ask the juror to send the file again.
 sheet-key-not-endorsed = key not endorsed: it does not come from the package of { $juror }. Compare fingerprints by telephone.
+sheet-not-yours = sheet of { $juror }: here you take in your own alone, from another device. Send this one to the coordinator.
 sheet-other-campaign = other campaign ({ $found }, expected: { $expected }). Ask the juror for the sheet of this campaign.
 sheet-other-version = version { $found } of the format, unknown here. Update tnl-jury.
 sheet-unknown-juror = unknown juror: { $juror } is not on this jury. Add them, or ask for the sheet of this campaign.
@@ -99,7 +115,10 @@ sitting-none = No sitting is open: begin with “session open --present NAME…�
 sitting-open-already = A sitting is open already: “session close” first.
 sitting-nobody = A sitting has at least one person present. Give at least one name after --present.
 decide-not-running = Dossier { $number } is inadmissible or withdrawn: there is nothing to decide.
-decide-no-quorum = Dossier { $number }: { $present } members present and not recused, { $needed } are needed. Postpone it, or open the sitting again with more members.
+decide-no-quorum = Dossier { $number }: { $present ->
+    [one] { $present } member
+   *[other] { $present } members
+ } present and not recused, { $needed } are needed. Postpone it, or open the sitting again with more members.
 decide-forks = Dossier { $number }: { $forks ->
     [one] one contradictory score is to be settled
    *[other] { $forks } contradictory scores are to be settled

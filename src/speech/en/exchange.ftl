@@ -61,7 +61,10 @@ exchange-expected-answer = an answer of getDemarche or getDossier
 exchange-refused-no-number = dossier without a readable number ({ $found }): not taken
 exchange-refused-draft = dossier { $number } still a draft: not taken
 exchange-refused-no-answers = dossier { $number } without answers: export again with the champs
-exchange-warning-incomplete = demarche { $demarche }: incomplete export, { $pages } pages read, the rest is missing
+exchange-warning-incomplete = demarche { $demarche }: incomplete export, { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+ } read, the rest is missing
 exchange-warning-no-first-page = demarche { $demarche }: the first page of the export does not seem to be there
 exchange-warning-nul = a null character was replaced by ␀
 exchange-warning-no-name = dossier { $number }: no name, its number stands in
@@ -69,6 +72,7 @@ exchange-warning-date = dossier { $number }: unreadable date of submission, “{
 exchange-warning-unknown-type = unknown type of question, “{ $type }” ({ $label }): taken as text
 exchange-warning-unmapped = “{ $label }” ({ $champ }) answers no question of the grid: under “other answers”
 exchange-warning-encoding = read as { $name }: check the accents
+exchange-warning-skipped = left aside: no JSON, CSV, ODS or XLSX; for attachments, use --evidence
 exchange-warning-sheet = sheet “{ $sheet }” left aside
 exchange-warning-no-column = the mapping’s column “{ $heading }” is not in this table
 exchange-warning-closed = dossier { $number }: “{ $state }” on the platform, taken all the same
@@ -86,7 +90,10 @@ table-encrypted = { $file } is protected by a password. Save it without one, the
 table-entities = { $file }, { $at }: it declares abbreviations that can grow without end. Save it again with LibreOffice. Nothing was written.
 table-member = { $file }: the part “{ $member }” stands twice, is a link or lies over another. Save it again with LibreOffice. Nothing was written.
 table-undecodable = { $file }, { $at }: some bytes are not { $name }. Save it as UTF-8, then try again. Nothing was written.
-table-ragged = { $file }, line { $at }: found { $found } values, expected { $expected } by the headings. Correct this line (quotation marks, separators). Nothing was written.
+table-ragged = { $file }, line { $at }: found { $found ->
+    [one] { $found } value
+   *[other] { $found } values
+ }, expected { $expected } by the headings. Correct this line (quotation marks, separators). Nothing was written.
 table-unclosed = { $file }, { $at }: a quotation mark opened here is never closed. Close it, then try again. Nothing was written.
 table-empty = { $file } has no line of headings. Add it, then try again. Nothing was written.
 table-no-heading = { $file }, { $at }: a value without a heading above it. Give this column a heading. Nothing was written.
@@ -102,7 +109,10 @@ mapping-unknown-key = line { $line }: “{ $key }” means nothing here. Remove 
 mapping-wrong-type = line { $line }: “{ $key }” wants { $example }. Correct this value.
 mapping-blank = line { $line }: “{ $key }” is empty. Write the heading or the identifier.
 mapping-no-source = line { $line }: this entry must name either “column” or “champ”. Keep one of the two.
-mapping-targets = line { $line }: found { $count } targets, expected one. Keep “question”, “criterion” or “skip = true”.
+mapping-targets = line { $line }: found { $count ->
+    [one] { $count } target
+   *[other] { $count } targets
+ }, expected one. Keep “question”, “criterion” or “skip = true”.
 mapping-unknown-question = line { $line }: the grid has no question “{ $name }”. Correct its identifier.
 mapping-unknown-criterion = line { $line }: the grid has no criterion “{ $name }”. Correct its code.
 mapping-twice = line { $line }: “{ $name }” has an entry already, line { $first }. Remove one of them, or say which “occurrence”.

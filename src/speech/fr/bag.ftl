@@ -3,6 +3,10 @@
 cmd-tnl-jury-schema = Affiche le schéma d’un format que d’autres outils écrivent
 cmd-tnl-jury-schema-dossier = Affiche le schéma JSON (2020-12) de dossier.json
 
+attachments-not-zip = { $file } n’est pas une archive ZIP lisible ({ $why }). Indiquez le dossier des pièces jointes, ou l’archive ZIP téléchargée. Rien n’a été écrit.
+attachments-name = { $file } : le nom « { $member } » sort de l’archive, ou n’existe pas sur tous les systèmes. Décompressez l’archive, puis indiquez le dossier. Rien n’a été écrit.
+attachments-twice = { $file } : « { $member } » figure deux fois, ou ne diffère d’un autre nom que par la casse ou la forme des accents. Téléchargez l’archive de nouveau, ou indiquez le dossier décompressé. Rien n’a été écrit.
+attachments-kind = { $file } : « { $member } » n’est pas un fichier ordinaire (lien, tube ou périphérique). Décompressez l’archive, retirez-le, puis indiquez le dossier. Rien n’a été écrit.
 bag-not-zip = { $file } n’est pas un sac lisible ({ $why }). Refaites le sac, ou copiez-le de nouveau. Rien n’a été écrit.
 bag-stranger = { $file } : « { $member } » est hors du dossier qui contient le sac. Refaites l’archive avec le seul dossier du sac. Rien n’a été écrit.
 bag-name = { $file } : le nom « { $member } » sort du sac, ou n’existe pas sur tous les systèmes. Renommez ce fichier, puis refaites le sac. Rien n’a été écrit.

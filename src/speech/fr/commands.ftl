@@ -21,7 +21,13 @@ cmd-tnl-jury-open = Ouvre le paquet reçu (côté juré)
 cmd-tnl-jury-dossiers = Liste les dossiers et leur avancement
 cmd-tnl-jury-score = Note un critère d’un dossier
 cmd-tnl-jury-recuse = Se déporte d’un dossier, ou y revient
+cmd-tnl-jury-form = Toute sa feuille en un fichier de texte, à remplir dans son éditeur
+cmd-tnl-jury-form-write = Écrit ce fichier
+cmd-tnl-jury-form-read = Le relit : prend ce qui y a changé
 cmd-tnl-jury-sheet = La feuille de notes signée
+cmd-tnl-jury-receipt = Reçus : ce que la coordination a reçu, et l’état de son journal
+cmd-tnl-jury-receipt-write = Écrit un reçu par juré dont une feuille est arrivée
+cmd-tnl-jury-receipt-read = Reprend chez soi le reçu de la coordination
 cmd-tnl-jury-sheet-write = Écrit sa feuille, signée
 cmd-tnl-jury-sheet-show = Montre ce qu’une feuille dit d’elle-même
 cmd-tnl-jury-sheet-verify = Vérifie une feuille
@@ -88,7 +94,10 @@ arg-set = Valeurs de consensus fixées par le comité, par exemple 3.1=4
 arg-postpone = Remettre à plus tard
 arg-reopen = Reprendre un dossier décidé
 arg-draft = Brouillon : permis avant la fin, et marqué comme tel
+arg-csv = Écrire dans ce fichier CSV, une ligne par dossier
+arg-to = Dans ce dossier partagé, sous un nom propre à cet appareil
 arg-verify = Vérifier la chaîne
+arg-receipt = Vérifier aussi que le journal porte bien ce que dit ce reçu
 arg-shell = Shell
 
 campaign-made = Campagne { $edition } créée sur la grille « { $grid } » : { $store }
@@ -114,13 +123,22 @@ imported-dry = À blanc : { $new ->
     [one] { $unchanged } inchangé
    *[other] { $unchanged } inchangés
  }. Rien n’a été écrit.
-imported-more = … et { $n } autres dossiers mis à jour.
+imported-dry-refused = À blanc : tels quels, ces fichiers seraient refusés, tous ensemble. Rien n’a été écrit.
+imported-more = … et { $n ->
+    [one] { $n } autre dossier mis à jour
+   *[other] { $n } autres dossiers mis à jour
+ }.
 imported-withdrawn = Dossier { $number } : retiré par le candidat sur la plateforme, il ne sera ni noté ni publié.
 imported-difference = { $part } : « { $before } » → « { $after } »
 imported-part-name = Nom
 imported-part-kind = Type de collectivité
 imported-part-submitted = Date de dépôt
-imported-part-identity = Identifiant { $name }
+imported-part-siren = SIREN
+imported-part-siret = SIRET
+imported-part-commune = Code INSEE de la commune
+imported-part-city = Nom de la commune
+imported-part-department = Code du département
+imported-part-region = Code de la région
 imported-part-answer = { $name }
 imported-part-evidence = Pièce « { $name } »
 dossier-missing = fichier manquant
@@ -138,19 +156,69 @@ packed = { $juror } : { $file } ({ $dossiers ->
     [one] { $dossiers } dossier
    *[other] { $dossiers } dossiers
  })
-opened = Bienvenue { $juror }. Édition { $edition } : { $new } nouveaux dossiers, { $updated } mis à jour, { $unchanged } inchangés. Vos notes sont intactes.
+opened = Bienvenue { $juror }. Édition { $edition } : { $new ->
+    [one] { $new } nouveau dossier
+   *[other] { $new } nouveaux dossiers
+ }, { $updated } mis à jour, { $unchanged ->
+    [one] { $unchanged } inchangé
+   *[other] { $unchanged } inchangés
+ }. Vos notes sont intactes.
 scored = { $dossier } { $criterion } : { $value }, enregistré.
 recused = Déport du dossier { $dossier } enregistré.
 recusal-undone = Vous êtes de retour sur le dossier { $dossier }.
-sheet-written = { $file } : révision { $revision }, { $scored } notes, signée. Envoyez ce fichier à la coordination. Empreinte : { $fingerprint }
+sheet-written = { $file } : révision { $revision }, { $scored ->
+    [one] { $scored } note
+   *[other] { $scored } notes
+ }, signée. Envoyez ce fichier à la coordination. Empreinte : { $fingerprint }
 sheet-gap = Il manque, dossier { $dossier } : { $criteria }
-sheet-shown = Feuille de { $juror }, révision { $revision } du { $at } : { $dossiers } dossiers, { $scores } notes, { $recusals } déports. Signature valide. Empreinte : { $fingerprint }
+sheet-shown = Feuille de { $juror }, révision { $revision } du { $at } : { $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ }, { $scores ->
+    [one] { $scores } note
+   *[other] { $scores } notes
+ }, { $recusals ->
+    [one] { $recusals } déport
+   *[other] { $recusals } déports
+ }. Signature valide. Empreinte : { $fingerprint }
 sheet-valid = { $file } : valide pour cette campagne.
 sheet-valid-alone = { $file } : signature valide (sans fichier de coordination, le reste ne peut être vérifié).
-merge-new = + { $juror }, révision { $revision } : nouvelle ({ $file })
-merge-newer = + { $juror }, révision { $revision } : complète ce qui était connu ({ $file })
-merge-unchanged = = { $juror }, révision { $revision } : déjà connue ({ $file })
-merge-refused = ✗ { $file } : refusée, { $why }
+merge-new = + nouvelle : { $juror }, révision { $revision }, { $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ } ({ $file })
+merge-newer = + plus récente : { $juror }, révision { $revision }, change { $dossiers ->
+    [one] { $dossiers } dossier
+   *[other] { $dossiers } dossiers
+ } ({ $file })
+merge-conflicting = ! contradictoire : { $juror }, révision { $revision }, { $forks ->
+    [one] { $forks } note contredit
+   *[other] { $forks } notes contredisent
+ } celles d’un autre de ses appareils ({ $file })
+merge-identical = = identique : { $juror }, révision { $revision }, tout était connu ({ $file })
+merge-older = = plus ancienne : { $juror }, révision { $revision }, tout était connu et une partie a été récrite depuis ({ $file })
+merge-recused =     déporté : ce qu’il dit de { $n ->
+    [one] { $n } dossier
+   *[other] { $n } dossiers
+ } ne compte pas
+merge-late =     tardif : apporte quelque chose à { $n ->
+    [one] un dossier déjà décidé
+   *[other] { $n } dossiers déjà décidés
+ } ({ $dossiers }) ; la décision tient
+merge-refused = ✗ { $class ->
+    [tampered] altérée
+    [foreign] étrangère
+    [not-assigned] non attribuée
+    [cut-short] incomplète
+    [unreadable] illisible
+   *[malformed] malformée
+ } : { $file } refusée, { $why }
+receipt-written = Reçu de { $juror } : { $file } ({ $n ->
+    [one] une feuille
+   *[other] { $n } feuilles
+ }). À lui envoyer.
+receipt-sheet = La coordination a reçu la révision { $revision } de l’appareil { $device } ({ $at }).
+receipt-head = Journal de la coordination : entrée { $seq }, { $head }. Le procès-verbal doit porter cette entrée : gardez ce reçu.
 merge-skipped = · { $file } : pas une feuille, laissée de côté
 merge-sum = { $accepted } acceptées, { $unchanged } inchangées, { $refused } refusées ; { $conflicts ->
     [one] { $conflicts } note contradictoire ouverte
@@ -162,8 +230,17 @@ merge-sum-dry = À blanc : { $accepted } seraient acceptées, { $unchanged } in
  }. Rien n’a été écrit.
 fork-line = { $id }  { $juror } · { $number } { $name } · { $criterion }
 fork-kept = Conflit { $fork } : côté { $side } gardé.
-status-juror = { $juror } : { $complete }/{ $assigned } dossiers complets, { $recused } déports, révision { $revision }, { $conflicts } contradictions
-status-juror-silent = { $juror } : rien reçu ({ $assigned } dossiers confiés)
+status-juror = { $juror } : dossiers complets { $complete }/{ $assigned }, { $recused ->
+    [one] { $recused } déport
+   *[other] { $recused } déports
+ }, révision { $revision }, { $conflicts ->
+    [one] { $conflicts } contradiction
+   *[other] { $conflicts } contradictions
+ }
+status-juror-silent = { $juror } : rien reçu ({ $assigned ->
+    [one] { $assigned } dossier confié
+   *[other] { $assigned } dossiers confiés
+ })
 state-todo = à faire
 state-partial = en cours
 state-done = fait
@@ -173,6 +250,10 @@ robustness-robust = robuste
 robustness-sensitive = sensible
 robustness-fragile = fragile
 robustness-untestable = non vérifiable
+results-written = { $file } : { $n ->
+    [one] un dossier
+   *[other] { $n } dossiers
+ }. Pour la coordination et le comité seuls : ne publiez pas ce fichier.
 result-line = { $number } { $name } : total { $total }, proposé { $proposed } ({ $robustness }), décidé { $decided }
 agenda-undisputed = rien à débattre
 reason-discuss = désaccord sur { $criterion }
@@ -192,6 +273,7 @@ exported = { $out } : { $labelled ->
    *[other] { $labelled } candidats labellisés
  }.
 log-holds = Le journal tient. Tête : { $head }
+check-copy = Une copie saine existe : { $file }. « restore { $file } » la remet en place ; le fichier actuel est gardé à côté.
 check-sound = Tout est conforme. Tête du journal : { $head }
 check-unsound = Des points ne sont pas conformes ; ne publiez rien. « restore » remet une sauvegarde en place.
 backed-up = Copie écrite : { $file }

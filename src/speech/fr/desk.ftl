@@ -4,6 +4,7 @@ desk-error = Attention
 desk-notice = Information
 desk-too-small = tnl-jury demande au moins { $width } × { $height } ; cette fenêtre fait { $columns } × { $rows }. Agrandissez-la : rien n’est perdu, tout continue.
 desk-saving = en cours
+desk-read-only = lecture seule
 desk-saved = enregistré
 desk-coordination = coordination
 desk-not-your-role = Cette action n’est pas pour ce fichier : les notes se donnent dans celui d’un juré, les décisions dans celui de la coordination.
@@ -87,7 +88,10 @@ desk-undone-recusal = C’est fait : le déport.
 
 desk-place = dossier { $n }/{ $all }
 desk-progress = { $n }/{ $all } notés
-desk-answers-given = { $n } réponses
+desk-answers-given = { $n ->
+    [one] { $n } réponse
+   *[other] { $n } réponses
+ }
 desk-answers = Réponses
 desk-others = Autres réponses
 desk-unanswered = — sans réponse
@@ -147,7 +151,10 @@ desk-sheet-all-missing = tout
 desk-ask-sheet = Où écrire votre feuille signée :
 desk-sheet-written = Feuille écrite
 desk-sheet-send = Envoyez ce fichier à la coordination, par courriel ou dossier partagé. Le renvoyer ne compte pas double ; après un changement, écrivez-le de nouveau.
-desk-sheet-holds = { $n } notes, révision { $revision }.
+desk-sheet-holds = { $n ->
+    [one] { $n } note
+   *[other] { $n } notes
+ }, révision { $revision }.
 desk-sheet-lacks = Incomplète : { $n ->
     [one] un dossier
    *[other] { $n } dossiers
@@ -205,22 +212,14 @@ desk-sheet-none = manque
 desk-sheets-legend = ● complet  ◐ en cours  ○ rien  ⊘ déport  ! contradiction
 desk-sheets-missing = { $juror } n’a pas fini : { $dossiers }
 desk-forks = Contradictions : { $n }
+desk-side-written = Écrit sur l’appareil { $devices }, feuille du { $at }
+desk-side-here = Écrit ici (appareil { $devices })
 desk-no-fork = Aucune contradiction.
 desk-kept = Version gardée ; l’autre reste au journal.
 desk-ask-merge = Feuille (.sheet.json), ou dossier qui en contient ; rien ne change avant votre accord :
 desk-merge-plan = Ce que la fusion ferait
 desk-merge-done = Fusion faite
-desk-merge-new = + nouvelle : { $juror }, révision { $revision } ({ $file })
-desk-merge-newer = + plus récente : { $juror }, révision { $revision } ({ $file })
-desk-merge-unchanged = = déjà connue : { $juror }, révision { $revision } ({ $file })
-desk-merge-refused = ✗ refusée : { $file }, { $why }
-desk-merge-skipped =   laissé : { $file } n’est pas une feuille
 desk-merge-nothing = Aucune feuille à cet endroit.
-desk-merge-conflicts = { $n ->
-    [0] Aucune contradiction.
-    [one] Une contradiction à trancher.
-   *[other] { $n } contradictions à trancher.
- }
 
 # Comité.
 
@@ -274,7 +273,10 @@ desk-forks-block = { $n ->
     [one] Une contradiction empêche
    *[other] { $n } contradictions empêchent
  } de décider : { $key } pour trancher
-desk-no-quorum = Quorum non atteint sur ce dossier : { $present } présents, { $needed } requis
+desk-no-quorum = Quorum non atteint sur ce dossier : { $present ->
+    [one] { $present } présent
+   *[other] { $present } présents
+ }, { $needed } requis
 desk-no-sitting = Aucune séance n’est ouverte : { $key } l’ouvre.
 desk-ask-present = Membres présents
 desk-close-asks = Clore la séance { $n } ?
@@ -429,6 +431,31 @@ action-write-sheet = Écrire la feuille signée
 desk-hint-write-sheet = écrire la feuille
 action-merge = Fusionner des feuilles
 desk-hint-merge = fusionner
+desk-ask-watch = Dossier partagé à surveiller : les feuilles qui y arrivent s’affichent, rien n’est réuni sans vous. Vide : ne plus surveiller.
+desk-ask-receipts = Dossier où écrire les reçus, un par juré :
+desk-ask-receipt = Reçu de la coordination (.receipt.json) :
+desk-watching = Dossier surveillé : { $folder }
+desk-watching-ends = Plus aucun dossier n’est surveillé.
+desk-receipts-written = Reçus écrits
+desk-receipt-kept = Reçu de la coordination
+desk-arrived = { $n ->
+    [one] Une feuille arrivée
+   *[other] { $n } feuilles arrivées
+ } dans { $folder }.
+desk-arrivals = Arrivées · { $folder }
+desk-arrivals-last = Dernière fusion
+desk-sheet-no-receipt = Aucun reçu de la coordination pour l’instant.
+desk-sheet-received = Reçue par la coordination : révision { $revision } ({ $at }){ $since ->
+    [0] , rien n’a changé depuis.
+    [one] , un changement depuis.
+   *[other] , { $since } changements depuis.
+ }
+action-watch = Surveiller un dossier partagé
+desk-hint-watch = surveiller
+action-receipts = Écrire les reçus des jurés
+desk-hint-receipts = reçus
+action-receipt = Reprendre le reçu de la coordination
+desk-hint-receipt = reçu
 action-keep-a = Garder la version A
 desk-hint-keep-a = garder
 action-keep-b = Garder la version B

@@ -27,9 +27,16 @@ grid-faults = { $file } : { $count ->
    *[other] { $count } défauts à corriger
  }. Corrigez la grille, puis recommencez ; rien n’a été écrit.
 grid-blank = { $at } : vide ; donnez un texte.
+grid-unseen = { $at } : contient un caractère de contrôle ; récrivez le code en caractères ordinaires.
 grid-twice = { $at } : « { $code } » figure deux fois ; chaque code est unique. Renommez l’un des deux.
 grid-out-of = { $at } : { $found } est hors des bornes, de { $least } à { $most }.
-grid-descriptors = { $at } : { $found } descripteurs trouvés, { $expected } attendus, un par valeur de l’échelle. Complétez la liste.
+grid-descriptors = { $at } : { $found ->
+    [one] { $found } descripteur trouvé
+   *[other] { $found } descripteurs trouvés
+ }, { $expected ->
+    [one] { $expected } attendu
+   *[other] { $expected } attendus
+ }, un par valeur de l’échelle. Complétez la liste.
 grid-unknown = { $at } : « { $name } » n’est défini nulle part dans la grille. Corrigez le nom, ou définissez-le.
 grid-falls = { $at } : plus bas que celui du niveau « { $below } » ; seuils et planchers ne diminuent pas. Relevez-le.
 grid-no-weight = { $at } : tous les poids sont nuls ; donnez au moins un poids positif.
@@ -45,7 +52,10 @@ criterion-unknown-plain = La grille n’a pas de critère « { $code } ». Don
 assign-no-juror = Le jury est vide : commencez par « juror add ».
 stand-decided = Le dossier { $number } a déjà une décision. Rouvrez-le en séance (decide { $number } --reopen), puis recommencez. Rien n’a été écrit.
 stand-recused = Vous vous êtes déporté du dossier { $number } : il n’est pas montré. Pour y revenir, tapez : recuse { $number } --undo. Rien n’a été écrit.
-pack-stopped = Arrêté à votre demande : { $n } paquets sont faits et complets. Relancez « pack » pour les autres.
+pack-stopped = Arrêté à votre demande : { $n ->
+    [one] { $n } paquet est fait et complet
+   *[other] { $n } paquets sont faits et complets
+ }. Relancez « pack » pour les autres.
 assign-no-dossier = Il n’y a aucun dossier : commencez par « import ».
 assign-none-each = Aucun juré par dossier : donnez un nombre, 1 ou plus (--per-dossier).
 assign-too-few = { $n ->
@@ -73,15 +83,24 @@ package-member = { $file } contient « { $member } », qu’un paquet n’a pa
 package-lacks = { $file } : il manque « { $member } ». Redemandez le paquet.
 package-altered = { $file } : « { $member } » n’est plus tel qu’il a été préparé. Rien n’a été écrit ; redemandez le paquet.
 package-too-large = { $file } : « { $member } » dépasse { $limit } Mio une fois décompressé. La lecture s’est arrêtée là. Demandez un autre paquet à la coordination.
+package-secret = { $file } : « { $member } », /secret : ce n’est pas un secret de 64 chiffres hexadécimaux. Redemandez le paquet.
 package-malformed = { $file } : « { $member } » { $at } : { $found }. Redemandez le paquet.
 
 evidence-missing = Dossier { $number } : la pièce « { $name } » n’a pas été trouvée. Téléchargez-la dans le dossier des pièces, puis importez de nouveau.
 evidence-altered = Dossier { $number } : « { $name } » a un autre contenu que celui déposé ; elle n’a pas été prise. Téléchargez-la de nouveau.
 evidence-unmatched = « { $name } » ne correspond à aucune pièce d’un dossier. Laissez-la de côté, ou renommez-la comme la plateforme la nomme.
 
+receipt-nothing = aucune feuille n’est arrivée. Réunissez d’abord les feuilles (« merge »), puis écrivez les reçus.
+receipt-malformed = { $file } : pas un reçu, ou modifié. Demandez à la coordination de le renvoyer.
+receipt-not-yours = { $file } : reçu d’une autre personne ou d’une autre campagne. Demandez le vôtre à la coordination.
+receipt-not-authentic = { $file } : ce reçu ne vient pas de qui a fait votre paquet. Vérifiez de vive voix auprès de la coordination.
+log-lacks-receipt = le journal ne porte pas ce que dit le reçu { $file } : entrée { $seq }, { $head }. Des entrées ont été retirées ou récrites depuis ; comparez avec une sauvegarde.
+store-read-only = lecture seule : { $holder } travaille déjà dans ce fichier. Attendez la fin de son travail, ou poursuivez-le dans sa fenêtre.
 sheet-malformed = pas une feuille de notes lisible ({ $at } : { $found }). Demandez au juré de l’écrire de nouveau.
+sheet-cut-short = le fichier s’arrête au milieu ({ $at }) : il est peut-être encore en chemin. Attendez la fin de la copie, puis réunissez de nouveau ; sinon demandez au juré de le renvoyer.
 sheet-bad-signature = signature invalide : le contenu a changé depuis qu’il a été signé. Demandez au juré de renvoyer le fichier.
 sheet-key-not-endorsed = clé non reconnue : elle ne vient pas du paquet de { $juror }. Comparez les empreintes par téléphone.
+sheet-not-yours = feuille de { $juror } : ici, on ne reprend que la sienne, venue d’un autre appareil. Transmettez celle-ci à la coordination.
 sheet-other-campaign = autre campagne ({ $found }, attendue : { $expected }). Demandez au juré la feuille de cette campagne.
 sheet-other-version = version { $found } du format, inconnue ici. Mettez tnl-jury à jour.
 sheet-unknown-juror = juré inconnu : { $juror } n’est pas dans ce jury. Inscrivez-le, ou demandez la feuille de cette campagne.
@@ -99,7 +118,10 @@ sitting-none = Aucune séance n’est ouverte : commencez par « session open 
 sitting-open-already = Une séance est déjà ouverte : « session close » d’abord.
 sitting-nobody = Une séance compte au moins une personne présente. Donnez au moins un nom après --present.
 decide-not-running = Le dossier { $number } est irrecevable ou retiré : rien à décider. Choisissez un autre dossier.
-decide-no-quorum = Dossier { $number } : { $present } membres présents et non déportés, il en faut { $needed }. Reportez-le, ou rouvrez la séance avec plus de membres.
+decide-no-quorum = Dossier { $number } : { $present ->
+    [one] { $present } membre présent et non déporté
+   *[other] { $present } membres présents et non déportés
+ }, il en faut { $needed }. Reportez-le, ou rouvrez la séance avec plus de membres.
 decide-forks = Dossier { $number } : { $forks ->
     [one] une note contradictoire reste à trancher
    *[other] { $forks } notes contradictoires restent à trancher

@@ -13,7 +13,10 @@ exchange-incomplete = { $file } : { $pages ->
  } une suite qui manque. Ajoutez les pages suivantes, ou confirmez avec --allow-incomplete. Rien n’a été écrit.
 exchange-twice = Le dossier { $number } figure deux fois avec des contenus différents : { $places }. Ne gardez que le bon. Rien n’a été écrit.
 import-number-taken = { $file } : le numéro { $number } est aussi celui du dossier « { $name } » ({ $id }), venu d’un autre fichier ou d’une autre source. Importez ces dossiers depuis la même source que la première fois, ou donnez-leur d’autres numéros. Rien n’a été écrit.
-exchange-nothing = { $file } : aucun dossier à prendre ({ $refused } refusés). Vérifiez l’export. Rien n’a été écrit.
+exchange-nothing = { $file } : aucun dossier à prendre ({ $refused ->
+    [one] { $refused } refusé
+   *[other] { $refused } refusés
+ }). Vérifiez l’export. Rien n’a été écrit.
 exchange-stopped = Arrêté à votre demande. Rien n’a été écrit ; recommencez quand vous voulez.
 exchange-changed = { $file } a changé pendant la lecture. Attendez que la copie ou la synchronisation soit finie, puis recommencez. Rien n’a été écrit.
 exchange-too-large = { $file } dépasse { $limit } octets. La lecture s’est arrêtée là ; découpez l’export. Rien n’a été écrit.
@@ -61,7 +64,10 @@ exchange-expected-answer = une réponse de getDemarche ou getDossier
 exchange-refused-no-number = dossier sans numéro lisible ({ $found }) : non pris
 exchange-refused-draft = dossier { $number } encore en brouillon : non pris
 exchange-refused-no-answers = dossier { $number } sans réponses : refaites l’export avec les champs
-exchange-warning-incomplete = démarche { $demarche } : export incomplet, { $pages } pages lues, la suite manque
+exchange-warning-incomplete = démarche { $demarche } : export incomplet, { $pages ->
+    [one] { $pages } page lue
+   *[other] { $pages } pages lues
+ }, la suite manque
 exchange-warning-no-first-page = démarche { $demarche } : la première page de l’export ne semble pas là
 exchange-warning-nul = un caractère nul a été remplacé par ␀
 exchange-warning-no-name = dossier { $number } : pas de nom, son numéro en tient lieu
@@ -69,6 +75,7 @@ exchange-warning-date = dossier { $number } : date de dépôt illisible, « { 
 exchange-warning-unknown-type = type de question inconnu, « { $type } » ({ $label }) : pris comme texte
 exchange-warning-unmapped = « { $label } » ({ $champ }) ne correspond à aucune question de la grille : sous « autres réponses »
 exchange-warning-encoding = lu comme du { $name } : vérifiez les accents
+exchange-warning-skipped = laissé de côté : ni JSON, ni CSV, ni ODS, ni XLSX ; pour des pièces jointes, --evidence
 exchange-warning-sheet = feuille « { $sheet } » laissée de côté
 exchange-warning-no-column = la colonne « { $heading } » de la correspondance n’est pas dans ce tableau
 exchange-warning-closed = dossier { $number } : « { $state } » sur la plateforme, pris quand même
@@ -86,7 +93,13 @@ table-encrypted = { $file } est protégé par un mot de passe. Enregistrez-le sa
 table-entities = { $file }, { $at } : il déclare des abréviations qui peuvent grossir sans fin. Enregistrez-le de nouveau avec LibreOffice. Rien n’a été écrit.
 table-member = { $file } : la partie « { $member } » figure deux fois, est un lien ou en recouvre une autre. Enregistrez-le de nouveau avec LibreOffice. Rien n’a été écrit.
 table-undecodable = { $file }, { $at } : des octets ne sont pas du { $name }. Enregistrez-le en UTF-8, puis recommencez. Rien n’a été écrit.
-table-ragged = { $file }, ligne { $at } : { $found } valeurs trouvées, { $expected } attendues d’après les en-têtes. Corrigez cette ligne (guillemets, séparateurs). Rien n’a été écrit.
+table-ragged = { $file }, ligne { $at } : { $found ->
+    [one] { $found } valeur trouvée
+   *[other] { $found } valeurs trouvées
+ }, { $expected ->
+    [one] { $expected } attendue
+   *[other] { $expected } attendues
+ } d’après les en-têtes. Corrigez cette ligne (guillemets, séparateurs). Rien n’a été écrit.
 table-unclosed = { $file }, { $at } : un guillemet ouvert ici n’est jamais refermé. Fermez-le, puis recommencez. Rien n’a été écrit.
 table-empty = { $file } n’a pas de ligne d’en-têtes. Ajoutez-la, puis recommencez. Rien n’a été écrit.
 table-no-heading = { $file }, { $at } : une valeur sans en-tête au-dessus d’elle. Donnez un en-tête à cette colonne. Rien n’a été écrit.
@@ -102,7 +115,10 @@ mapping-unknown-key = ligne { $line } : « { $key } » ne veut rien dire ici. Re
 mapping-wrong-type = ligne { $line } : « { $key } » attend { $example }. Corrigez cette valeur.
 mapping-blank = ligne { $line } : « { $key } » est vide. Écrivez l’en-tête ou l’identifiant.
 mapping-no-source = ligne { $line } : cette entrée doit nommer soit « column », soit « champ ». Gardez l’un des deux.
-mapping-targets = ligne { $line } : { $count } destinations trouvées, une attendue. Gardez « question », « criterion » ou « skip = true ».
+mapping-targets = ligne { $line } : { $count ->
+    [one] { $count } destination trouvée
+   *[other] { $count } destinations trouvées
+ }, une attendue. Gardez « question », « criterion » ou « skip = true ».
 mapping-unknown-question = ligne { $line } : la grille n’a pas de question « { $name } ». Corrigez son identifiant.
 mapping-unknown-criterion = ligne { $line } : la grille n’a pas de critère « { $name } ». Corrigez son code.
 mapping-twice = ligne { $line } : « { $name } » a déjà une entrée, ligne { $first }. Retirez l’une des deux, ou précisez « occurrence ».

@@ -47,10 +47,10 @@ CREATE TABLE piece (
 CREATE INDEX piece_unread ON piece (read) WHERE read = 0;
 
 CREATE TABLE seat (
-  juror TEXT NOT NULL REFERENCES juror (id),
   dossier TEXT NOT NULL REFERENCES dossier (id),
+  juror TEXT NOT NULL REFERENCES juror (id),
   sum BLOB NOT NULL,
-  PRIMARY KEY (juror, dossier)
+  PRIMARY KEY (dossier, juror)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE conflict (
@@ -82,17 +82,22 @@ CREATE TABLE event (
 ) STRICT;
 CREATE INDEX event_place ON event (dossier, criterion);
 
+-- What a juror wrote on a dossier. First what counts of it, which all results read: the marks that stand, and whether
+-- anything is in conflict. Then all of it: every version that no other has seen, with comments and citations. By juror, as
+-- sheets come: a table by dossier would be written whole for each sheet.
 CREATE TABLE ballot (
   juror TEXT NOT NULL,
   dossier TEXT NOT NULL REFERENCES dossier (id),
-  json TEXT NOT NULL,
+  marks TEXT NOT NULL,
   scored INTEGER NOT NULL,
   recused INTEGER NOT NULL,
   forks INTEGER NOT NULL,
+  fed INTEGER NOT NULL,
   sum BLOB NOT NULL,
+  json TEXT NOT NULL,
+  json_sum BLOB NOT NULL,
   PRIMARY KEY (juror, dossier)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX ballot_dossier ON ballot (dossier);
 
 CREATE TABLE note (
   dossier TEXT NOT NULL REFERENCES dossier (id),
@@ -102,15 +107,17 @@ CREATE TABLE note (
   PRIMARY KEY (dossier, criterion)
 ) STRICT, WITHOUT ROWID;
 
+-- On a juror's side: their own, from another device.
 CREATE TABLE sheet (
   digest TEXT NOT NULL PRIMARY KEY,
-  juror TEXT NOT NULL REFERENCES juror (id),
+  juror TEXT NOT NULL,
   device TEXT NOT NULL,
   revision INTEGER NOT NULL,
   file TEXT NOT NULL,
+  written_at TEXT NOT NULL,
   received_at TEXT NOT NULL,
-  bytes BLOB NOT NULL,
-  sum BLOB NOT NULL
+  sum BLOB NOT NULL,
+  packed BLOB NOT NULL
 ) STRICT;
 CREATE INDEX sheet_juror ON sheet (juror, revision);
 

@@ -1,6 +1,7 @@
 //! The commands, driven as a coordinator's script would.
 
 mod chain;
+mod form;
 mod grids;
 mod intake;
 mod jury;
@@ -10,6 +11,8 @@ mod refusals;
 mod schema;
 mod sealed;
 mod shapes;
+mod sheets;
+mod telling;
 
 use crate::support::shop::{Shop, fixture};
 

@@ -73,6 +73,7 @@ fn files(shop: &Shop, store: &str) -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<(String, Vec<u8>)> = fs::read_dir(shop.path("."))
         .unwrap()
         .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
         .filter(|path| path.file_name().unwrap().to_string_lossy().starts_with(store))
         .map(|path| (path.display().to_string(), fs::read(&path).unwrap()))
         .collect();

@@ -295,7 +295,7 @@ fn usage_is_exit_two() {
 fn each_role_has_its_own_acts() {
     let shop = campaign();
     let store = opened(&shop, 0);
-    let of_coordinator: [&[&str]; 16] = [
+    let of_coordinator: [&[&str]; 15] = [
         &["import", "x.json"],
         &["juror", "add", "Quelqu’un"],
         &["juror", "list"],
@@ -307,7 +307,6 @@ fn each_role_has_its_own_acts() {
         &["assign", "--all"],
         &["assign", "--per-dossier", "1"],
         &["pack", "--out", "p"],
-        &["merge", "x.sheet.json"],
         &["status"],
         &["agenda"],
         &["session", "close"],

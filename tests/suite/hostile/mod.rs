@@ -4,7 +4,7 @@
 #![allow(clippy::print_stdout, reason = "a test by chance says its seed")]
 
 mod archive;
-mod chance;
+pub(crate) mod chance;
 mod corpus;
 mod disk;
 mod lab;

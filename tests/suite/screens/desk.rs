@@ -105,6 +105,17 @@ impl Desk {
         desk
     }
 
+    /// A desk on a store that another may hold.
+    pub(super) fn second(store: &std::path::Path, lang: Lang, size: (u16, u16)) -> Self {
+        let office = Office::open_or_read(store, context()).unwrap();
+        let mut desk = Self::empty(tempfile::tempdir().unwrap(), Some(office), lang, size);
+        let session = session_of(desk.worker.office().unwrap());
+        begin(&mut desk.model, session, Place::Dossiers);
+        let effects = std::mem::take(&mut desk.model.shared.effects);
+        desk.answer(effects);
+        desk
+    }
+
     /// A desk without a store.
     pub(super) fn welcome(lang: Lang, size: (u16, u16)) -> Self {
         let mut desk = Self::empty(tempfile::tempdir().unwrap(), None, lang, size);

@@ -2,13 +2,17 @@
 
 use super::desk::Desk;
 use proptest::prelude::*;
+use std::path::Path;
 use tnl_jury::desk::effect::Effect;
 use tnl_jury::desk::keymap::Chord;
 use tnl_jury::desk::message::Msg;
 use tnl_jury::desk::update::Place;
 use tnl_jury::domain::words::Lang;
+use tnl_jury::office::Act;
 
-const KEYS: [&str; 52] = [
+const KEYS: [&str; 54] = [
+    "r",
+    "w",
     "v",
     "h",
     "z",
@@ -81,15 +85,29 @@ fn deeds() -> impl Strategy<Value = Vec<Deed>> {
     prop::collection::vec(deed, 1..60)
 }
 
+/// Tells whether an effect writes nothing outside of a folder: paths are typed by chance.
+fn stays(effect: &Effect, folder: &Path) -> bool {
+    let Effect::Do(_, act) = effect else { return true };
+    match act {
+        Act::Pack { out: path, .. }
+        | Act::Export { out: path, .. }
+        | Act::WriteSheet { path }
+        | Act::WriteForm { path, .. } => path.starts_with(folder),
+        _ => true,
+    }
+}
+
 fn live(mut desk: Desk, deeds: Vec<Deed>) {
     desk.screen();
     for deed in deeds {
-        desk.send(match deed {
+        let mut effects = desk.ask(match deed {
             Deed::Key(key) => Msg::Key(Chord::parse(key).unwrap()),
             Deed::Resize(width, height) => Msg::Resize { width, height },
             Deed::Paste(text) => Msg::Paste(text),
             Deed::Woke => Msg::Woke,
         });
+        effects.retain(|effect| stays(effect, &desk.path("")));
+        desk.answer(effects);
         if desk.others.iter().any(|effect| matches!(effect, Effect::Quit)) {
             return;
         }

@@ -8,7 +8,7 @@ use crate::desk::widgets::frame::{both_ends, line_at, pane, text_at};
 use crate::desk::widgets::text::{inert, padded, right, wrapped};
 use crate::domain::saying::Saying;
 use crate::domain::text::Inert;
-use crate::office::ask::{ForkView, JurorStatus, Status};
+use crate::office::ask::{ForkView, JurorStatus, Side, Status};
 use crate::speech::Speech;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -42,8 +42,9 @@ impl Sheets {
             .number("all", status.jurors.len());
         let counts = Line::styled(format!("{} ", speech.say(&counts)), theme.strong);
         both_ends(frame, areas.head, &title, &counts);
-        let (jurors, forks) = layout::sheets(shared.width, shared.height, self.forks.len());
+        let (jurors, arrivals, forks) = self.areas(shared);
         self.view_jurors(status, look, frame, jurors);
+        self.view_arrivals(look, frame, arrivals);
         self.view_forks(look, frame, forks);
     }
 
@@ -149,6 +150,33 @@ impl Sheets {
         format!("  {}", speech.say(&saying))
     }
 
+    fn view_arrivals(&self, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
+        let Look {
+            shared,
+            theme,
+            speech,
+            ..
+        } = *look;
+        if area.is_empty() {
+            return;
+        }
+        let title = match &shared.watched {
+            Some(folder) => Saying::new("desk-arrivals").text("folder", folder.display()),
+            None => Saying::new("desk-arrivals-last"),
+        };
+        let inside = pane(frame, area, &speech.say(&title), false, theme);
+        for (row, saying) in (0..inside.height).zip(&self.arrivals) {
+            let line = format!(" {}", speech.say(saying));
+            text_at(
+                frame,
+                inside,
+                row,
+                &padded(&line, usize::from(inside.width)),
+                theme.text,
+            );
+        }
+    }
+
     fn view_forks(&self, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
         let Look { theme, speech, .. } = *look;
         let title = speech.say(&Saying::new("desk-forks").number("n", self.forks.len()));
@@ -199,23 +227,17 @@ fn view_sides(fork: &ForkView, look: &Look<'_>, frame: &mut Frame<'_>, area: Rec
     let Look { theme, speech, .. } = *look;
     let sides = u16::try_from(fork.sides.len().clamp(1, 4)).unwrap_or(1);
     let width = area.width / sides;
-    for (at, (content, devices)) in (0..sides).zip(&fork.sides) {
+    for (at, side) in (0..sides).zip(&fork.sides) {
         let column = Rect {
             x: area.x + at * width,
             width: width.saturating_sub(1),
             ..area
         };
         let letter = char::from(b'A' + u8::try_from(at).unwrap_or(0));
+        let content = &side.content;
         let mark = shown_mark(content.mark, speech);
-        let devices: Vec<_> = devices.iter().map(|device| inert(device)).collect();
-        text_at(
-            frame,
-            column,
-            0,
-            &format!(" {letter}  [{mark}]  {}", devices.join(", ")),
-            theme.strong,
-        );
-        let mut lines = Vec::new();
+        text_at(frame, column, 0, &format!(" {letter}  [{mark}]"), theme.strong);
+        let mut lines = wrapped(&origin(side, speech), column.width.saturating_sub(2));
         for text in [&content.comment.0, &content.feedback.0] {
             if !text.is_empty() {
                 lines.extend(wrapped(
@@ -228,4 +250,14 @@ fn view_sides(fork: &ForkView, look: &Look<'_>, frame: &mut Frame<'_>, area: Rec
             text_at(frame, column, row, &format!(" {line}"), theme.text);
         }
     }
+}
+
+/// Says on which device a side was written, and when.
+pub(in crate::desk) fn origin(side: &Side, speech: &Speech) -> String {
+    let devices: Vec<_> = side.devices.iter().map(|device| inert(device)).collect();
+    let saying = match &side.written {
+        Some(at) => Saying::new("desk-side-written").text("at", at),
+        None => Saying::new("desk-side-here"),
+    };
+    speech.say(&saying.text("devices", devices.join(", ")))
 }

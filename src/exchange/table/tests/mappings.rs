@@ -74,7 +74,7 @@ fn a_proposal_is_completed_and_used() {
     let mapping = mapping::parse(&text, "m.toml", &a_grid()).unwrap();
     assert_eq!(mapping, proposed.file);
     assert_eq!(mapping.fields[&Field::Number], ColumnRef::first("ID"));
-    let to = |heading: &str| mapping.column(&ColumnRef::first(heading)).cloned();
+    let to = |heading: &str| mapping.by_name().get(heading).cloned();
     assert_eq!(
         to("Site web de la collectivité"),
         Some(MapTo::Question("q-site".into()))

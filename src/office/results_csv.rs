@@ -1,0 +1,69 @@
+//! The results as a table for a spreadsheet: for the coordinator alone, never published.
+
+use super::ask::ResultRow;
+use super::write_sheet::beside_then_rename;
+use super::{Office, OfficeError};
+use crate::consensus::{Consensus, Total};
+use crate::domain::decision::Ruling;
+use crate::domain::ids::LevelCode;
+use crate::publish;
+use std::io::Write as _;
+use std::path::Path;
+
+impl Office {
+    /// Writes the results to a CSV file, a row a dossier: consensus of each criterion, each axis and the total as exact
+    /// fractions, the level proposed, the level decided. Returns the number of dossiers.
+    ///
+    /// # Errors
+    /// That the store is a juror's, or that the file can't be written.
+    pub fn write_results(&self, file: &Path) -> Result<usize, OfficeError> {
+        let rows = self.results()?;
+        let head = ["number", "name"].into_iter().map(str::to_owned);
+        let criteria = self.grid.criteria().map(|c| c.code.to_string());
+        let axes = self.grid.axes().iter().map(|axis| format!("axis {}", axis.code));
+        let tail = ["total", "proposed", "decided"].into_iter().map(str::to_owned);
+        let head: Vec<String> = head.chain(criteria).chain(axes).chain(tail).collect();
+        let bytes = publish::table(&head, rows.iter().map(|row| self.cells(row)));
+        beside_then_rename(file, |out| {
+            out.write_all(&bytes).map_err(|e| OfficeError::io(file, &e))
+        })?;
+        Ok(rows.len())
+    }
+
+    fn cells(&self, row: &ResultRow) -> Vec<String> {
+        let outcome = &row.outcome;
+        let criteria = self.grid.criteria().map(|criterion| {
+            let consensus = outcome.criteria.get(&criterion.code).map(|c| c.consensus);
+            match consensus {
+                Some(Consensus::Grade(score)) => score.to_string(),
+                Some(Consensus::NotApplicable) => "na".to_owned(),
+                Some(Consensus::NoResult) | None => String::new(),
+            }
+        });
+        let axes = self
+            .grid
+            .axes()
+            .iter()
+            .map(|axis| match outcome.axes.get(&axis.code) {
+                Some(Total::Value(ratio)) => ratio.to_string(),
+                Some(Total::NotApplicable) => "na".to_owned(),
+                Some(Total::NoResult) | None => String::new(),
+            });
+        let decided = row.decision.as_ref().and_then(|decision| match &decision.ruling {
+            Ruling::Decided { level } => Some(level.as_ref().map_or("none", LevelCode::as_str)),
+            Ruling::Postponed | Ruling::Reopened => None,
+        });
+        let total = outcome.total.as_ref().map(ToString::to_string);
+        let proposed = outcome.proposed.code().unwrap_or_default().to_owned();
+        [row.number.clone(), row.name.clone()]
+            .into_iter()
+            .chain(criteria)
+            .chain(axes)
+            .chain([
+                total.unwrap_or_default(),
+                proposed,
+                decided.unwrap_or_default().to_owned(),
+            ])
+            .collect()
+    }
+}
