@@ -85,6 +85,8 @@ pub(super) enum Command {
     Log {
         #[arg(long)]
         verify: bool,
+        #[arg(long, value_name = "DIGEST", requires = "verify")]
+        head: Option<String>,
     },
     Check,
     Backup {

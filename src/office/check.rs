@@ -9,6 +9,7 @@ use crate::exchange::sheet_json;
 use crate::ledger::ballot::Ballot;
 use crate::ledger::journal;
 use crate::ledger::merge::{Plan, Seat};
+use crate::store::StoreError;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What `check` found, and the head of the journal.
@@ -53,6 +54,10 @@ impl Office {
     pub fn verify_journal(&self) -> Result<Digest, journal::Broken> {
         match self.store.journal() {
             Ok(entries) => journal::verify(self.campaign.id.as_str(), &entries),
+            // A row that is no entry at all breaks the chain at its own place.
+            Err(StoreError::Damaged { row, .. }) => Err(journal::Broken {
+                seq: row.parse().unwrap_or(0),
+            }),
             Err(_) => Err(journal::Broken { seq: 0 }),
         }
     }

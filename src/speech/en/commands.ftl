@@ -89,6 +89,7 @@ arg-postpone = Leave for later
 arg-reopen = Take a decided dossier up again
 arg-draft = A draft: allowed before the end, and marked so
 arg-verify = Verify the chain
+arg-head = Also tell whether this head, given out before, stands in the chain
 arg-shell = Shell
 
 campaign-made = Campaign { $edition } made on grid “{ $grid }”: { $store }
@@ -180,6 +181,7 @@ exported = { $out }: { $labelled ->
    *[other] { $labelled } labelled candidates
  }.
 log-holds = The journal holds. Head: { $head }
+log-head-stands = The head given stands in it, at position { $seq }.
 check-sound = All is as it ought to be. Head of the journal: { $head }
 check-unsound = Some points do not hold; publish nothing. “restore” puts a backup back in place.
 backed-up = Copy written: { $file }

@@ -89,6 +89,7 @@ arg-postpone = Remettre à plus tard
 arg-reopen = Reprendre un dossier décidé
 arg-draft = Brouillon : permis avant la fin, et marqué comme tel
 arg-verify = Vérifier la chaîne
+arg-head = Dire aussi si cette tête, donnée auparavant, est dans la chaîne
 arg-shell = Shell
 
 campaign-made = Campagne { $edition } créée sur la grille « { $grid } » : { $store }
@@ -192,6 +193,7 @@ exported = { $out } : { $labelled ->
    *[other] { $labelled } candidats labellisés
  }.
 log-holds = Le journal tient. Tête : { $head }
+log-head-stands = La tête donnée y est, à la position { $seq }.
 check-sound = Tout est conforme. Tête du journal : { $head }
 check-unsound = Des points ne sont pas conformes ; ne publiez rien. « restore » remet une sauvegarde en place.
 backed-up = Copie écrite : { $file }

@@ -8,10 +8,18 @@
     reason = "a test by chance says its seed and what it left out"
 )]
 
+mod chain;
+mod disk;
 mod flips;
 mod juries;
 mod jury;
+mod kills;
+mod locks;
+mod panics;
+mod power;
 mod refused;
+mod sheets;
+mod sockets;
 mod stage;
 mod trace;
 
