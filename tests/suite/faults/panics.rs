@@ -18,11 +18,6 @@ const SCREENS: [(&str, &[(&str, &str)], &str); 11] = [
         &[("16004", "/16004\r\r"), ("0/12 notés", "c")],
         "Commentaire pour le jury",
     ),
-    (
-        "juror",
-        &[("16004", "/16004\r\r"), ("0/12 notés", "3")],
-        "1/12 notés",
-    ),
     ("juror", &[("16004", "m")], "Répartition de mes notes"),
     (
         "juror",
@@ -37,22 +32,32 @@ const SCREENS: [(&str, &[(&str, &str)], &str); 11] = [
         "rien ne change avant votre accord",
     ),
     ("committee", &[("Valbrume", "C")], "Ordre du jour"),
+    (
+        "juror",
+        &[("16004", "/16004\r\r"), ("0/12 notés", "3")],
+        "1/12 notés",
+    ),
 ];
 
 const SCRIPT: &str = "stty -a > before.txt; \"$1\" --store \"$2\" 2> fallen.txt; echo \"code $?\"; stty -a > after.txt; \
     cmp before.txt after.txt && echo same";
 
-/// Plays keys in the demo of a role until the program falls at a sight; returns the shop and the store.
-fn fallen(role: &str, keys: &[(&str, &str)], sight: &str) -> (Shop, String) {
+/// Makes the demo of a role, with the mouse taken; returns the shop and the store.
+fn demo(role: &str) -> (Shop, String) {
     let shop = Shop::new();
     let made = shop.json("unused.sqlite", &["demo", "--as", role, "--dir", "demo"]);
     let store = made["store"].as_str().unwrap().to_owned();
     let settings = shop.path(".config/tnl-jury");
     fs::create_dir_all(&settings).unwrap();
     fs::write(settings.join("settings.toml"), "mouse = true\n").unwrap();
-    let args = [env!("CARGO_BIN_EXE_tnl-jury"), &store];
+    (shop, store)
+}
+
+/// Plays keys until the program falls at a sight.
+fn fall((shop, store): &(Shop, String), keys: &[(&str, &str)], sight: &str) {
+    let args = [env!("CARGO_BIN_EXE_tnl-jury"), store];
     let mut desk = Pty::shell(
-        &shop,
+        shop,
         40,
         120,
         &format!("export TNL_JURY_FALLS_AT='{sight}'; {SCRIPT}"),
@@ -71,14 +76,15 @@ fn fallen(role: &str, keys: &[(&str, &str)], sight: &str) -> (Shop, String) {
     assert_given_back(&left);
     let said = fs::read_to_string(shop.path("fallen.txt")).unwrap();
     assert!(said.contains("asked to fall here"), "{said}");
-    (shop, store)
+    assert_eq!(shop.json(store, &["check"])["ok"], true, "{sight}");
 }
 
 #[test]
 fn a_fall_on_any_screen_gives_the_terminal_back() {
+    let demos = ["juror", "coordinator", "committee"].map(|role| (role, demo(role)));
     for (role, keys, sight) in SCREENS {
-        let (shop, store) = fallen(role, keys, sight);
-        assert_eq!(shop.json(&store, &["check"])["ok"], true, "{sight}");
+        let (_, demo) = demos.iter().find(|(of, _)| *of == role).unwrap();
+        fall(demo, keys, sight);
     }
     super::row("T20 falls on screens", SCREENS.len(), 0, "terminal given back");
 }
@@ -90,8 +96,10 @@ fn a_fall_keeps_what_was_written() {
         ("0/12 notés", "c"),
         ("Commentaire pour le jury", "Un mot fatal"),
     ];
-    let (shop, store) = fallen("juror", &keys, "fatal");
-    let sheet: Value = shop.json(&store, &["sheet", "write", "x.sheet.json"]);
+    let demo = demo("juror");
+    fall(&demo, &keys, "fatal");
+    let (shop, store) = &demo;
+    let sheet: Value = shop.json(store, &["sheet", "write", "x.sheet.json"]);
     assert!(sheet.is_object());
     assert!(
         fs::read_to_string(shop.path("x.sheet.json"))
