@@ -38,6 +38,10 @@ pub struct Context {
     pub editor: Option<String>,
     /// How this process is called when it holds a store.
     pub holder: String,
+    /// A text at whose sight the desk falls, so that tests see what a fault of ours leaves behind (`TNL_JURY_FALLS_AT`). No
+    /// release has it.
+    #[cfg(debug_assertions)]
+    pub falls_at: Option<String>,
 }
 
 /// What a terminal says of itself in the environment; empty where it says nothing.
@@ -112,6 +116,8 @@ impl Context {
             terminal: Terminal::from_environment(),
             editor: ["VISUAL", "EDITOR"].into_iter().find_map(variable),
             holder,
+            #[cfg(debug_assertions)]
+            falls_at: variable("TNL_JURY_FALLS_AT"),
         }
     }
 
@@ -132,6 +138,8 @@ impl Context {
             terminal: Terminal::default(),
             editor: None,
             holder: "test".to_owned(),
+            #[cfg(debug_assertions)]
+            falls_at: None,
         }
     }
 

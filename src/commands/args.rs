@@ -92,6 +92,8 @@ pub(super) enum Command {
     Log {
         #[arg(long)]
         verify: bool,
+        #[arg(long, value_name = "DIGEST", requires = "verify")]
+        head: Option<String>,
         #[arg(long, value_name = "FILE", requires = "verify")]
         receipt: Option<PathBuf>,
     },

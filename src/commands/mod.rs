@@ -25,7 +25,7 @@ use args::Cli;
 use crate::context::Context;
 use crate::desk;
 use crate::domain::words::Lang;
-use crate::office::Office;
+use crate::office::{Office, OfficeError};
 use crate::speech::Speech;
 use crate::store::Access;
 use args::Command;
@@ -79,7 +79,10 @@ pub fn main(arguments: Vec<OsString>) -> ExitCode {
         context,
     };
     match dispatch(&run, cli.command, lang) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(()) => match output::unsaid() {
+            None => ExitCode::SUCCESS,
+            Some(why) => Failure::from(OfficeError::io("stdout".as_ref(), why)).tell(&run.speech),
+        },
         Err(failure) => failure.tell(&run.speech),
     }
 }
@@ -115,7 +118,11 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Session { verb }) => committee::session(run, verb),
         Some(Command::Decide(args)) => committee::decide(run, args),
         Some(Command::Export(args)) => committee::export(run, args),
-        Some(Command::Log { verify, receipt }) => program::log(run, verify, receipt.as_deref()),
+        Some(Command::Log {
+            verify,
+            head,
+            receipt,
+        }) => program::log(run, verify, head.as_deref(), receipt.as_deref()),
         Some(Command::Receipt { verb }) => receipt::command(run, &verb),
         Some(Command::Check) => program::check(run),
         Some(Command::Backup { file }) => program::backup(run, &file),

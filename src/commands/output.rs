@@ -3,7 +3,8 @@
 use crate::domain::text::is_hidden;
 use serde_json::Value;
 use std::fmt::Write as _;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
+use std::sync::OnceLock;
 
 /// Where a command speaks.
 #[derive(Debug, Clone, Copy)]
@@ -38,9 +39,23 @@ impl Out {
     }
 }
 
-/// Prints a text as it stands. A reader that closed early wants no more of it.
+/// Why something could not be printed.
+static UNSAID: OnceLock<std::io::Error> = OnceLock::new();
+
+/// Prints a text as it stands. A reader that closed early wants no more of it; a full disk is remembered.
 pub(super) fn print(text: &str) {
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
+    let mut out = std::io::stdout().lock();
+    let printed = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    if let Err(why) = printed
+        && why.kind() != ErrorKind::BrokenPipe
+    {
+        let _ = UNSAID.set(why);
+    }
+}
+
+/// Returns why what was to be printed is not where it was to go, where that is so.
+pub(super) fn unsaid() -> Option<&'static std::io::Error> {
+    UNSAID.get()
 }
 
 /// Prints a message to standard error.

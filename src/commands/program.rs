@@ -5,6 +5,7 @@ use super::args::{Cli, localised};
 use super::error::Failure;
 use super::output::print;
 use crate::desk;
+use crate::domain::ids::Digest;
 use crate::domain::saying::Saying;
 use crate::domain::text::Inert;
 use crate::office::receipt::read_receipt;
@@ -33,28 +34,56 @@ fn compare_receipt(office: &Office, file: &Path) -> Result<(), Failure> {
     ))
 }
 
-pub(super) fn log(run: &Run, verify: bool, receipt: Option<&Path>) -> Result<(), Failure> {
+/// Verifies the chain, and whether a head that was given out stands in it: one who cut the tail off left a chain that holds.
+fn verify(run: &Run, office: &Office, given: Option<&str>) -> Result<(), Failure> {
+    let head = match office.verify_journal() {
+        Ok(head) => head,
+        Err(broken) => {
+            let saying = Saying::new("check-journal").number("seq", broken.seq);
+            let document = json!({"ok": false, "broken_at": broken.seq});
+            run.out.report(&document, [run.speech.say(&saying)]);
+            return Err(Failure::Told(1));
+        }
+    };
+    let holds = Saying::new("log-holds").text("head", &head);
+    let Some(given) = given else {
+        run.out
+            .report(&json!({"ok": true, "head": head}), [run.speech.say(&holds)]);
+        return Ok(());
+    };
+    let wanted = Digest::parse(given)
+        .ok_or_else(|| Failure::Refused(Saying::new("log-head-malformed").text("found", given)))?;
+    let Answer::Journal(entries) = office.ask(Question::Journal)? else {
+        return Ok(());
+    };
+    let place = entries
+        .iter()
+        .find(|entry| entry.digest == wanted)
+        .map(|entry| entry.seq);
+    let document = json!({"ok": place.is_some(), "head": head, "head_at": place});
+    let Some(place) = place else {
+        let lacks = Saying::new("log-lacks-head").text("head", &wanted);
+        run.out.report(&document, [run.speech.say(&lacks)]);
+        return Err(Failure::Told(1));
+    };
+    let stands = Saying::new("log-head-stands").number("seq", place);
+    run.out
+        .report(&document, [run.speech.say(&holds), run.speech.say(&stands)]);
+    Ok(())
+}
+
+pub(super) fn log(
+    run: &Run,
+    verified: bool,
+    head: Option<&str>,
+    receipt: Option<&Path>,
+) -> Result<(), Failure> {
     let office = run.office(Access::Read)?;
     if let Some(file) = receipt {
         compare_receipt(&office, file)?;
     }
-    if verify {
-        return match office.verify_journal() {
-            Ok(head) => {
-                let saying = Saying::new("log-holds").text("head", &head);
-                run.out
-                    .report(&json!({"ok": true, "head": head}), [run.speech.say(&saying)]);
-                Ok(())
-            }
-            Err(broken) => {
-                let saying = Saying::new("check-journal").number("seq", broken.seq);
-                run.out.report(
-                    &json!({"ok": false, "broken_at": broken.seq}),
-                    [run.speech.say(&saying)],
-                );
-                Err(Failure::Told(1))
-            }
-        };
+    if verified {
+        return verify(run, &office, head);
     }
     let Answer::Journal(entries) = office.ask(Question::Journal)? else {
         return Ok(());

@@ -66,6 +66,7 @@ pub fn run(start: Start, context: Context, lang: Lang, wishes: &Wishes) -> anyho
         }
     };
     let mut terminal = ratatui::try_init().context("terminal")?;
+    give_all_back_on_panic();
     take_terminal(comforts.comfort.mouse);
     let left = converse(&mut terminal, office, store, place, context, comforts, &speech);
     give_terminal_back();
@@ -82,6 +83,16 @@ fn take_terminal(mouse: bool) {
     if mouse {
         let _mouse = execute!(stdout(), EnableMouseCapture);
     }
+}
+
+/// ratatui's own hook gives the screen back, but neither the mouse nor pasted text.
+fn give_all_back_on_panic() {
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let _mouse = execute!(stdout(), DisableMouseCapture);
+        let _paste = execute!(stdout(), DisableBracketedPaste);
+        hook(panic);
+    }));
 }
 
 fn give_terminal_back() {
@@ -132,6 +143,8 @@ fn converse(
         to_edit: None,
         editor: context.editor.clone(),
         is_ascii: context.is_ascii,
+        #[cfg(debug_assertions)]
+        falls_at: context.falls_at.clone(),
         seen: Seen {
             is_plain: context.plain_colours,
             ground: context.ground.as_deref().and_then(Ground::of_variable),
@@ -184,6 +197,8 @@ struct Desk {
     to_edit: Option<(Ticket, String)>,
     editor: Option<String>,
     is_ascii: bool,
+    #[cfg(debug_assertions)]
+    falls_at: Option<String>,
     seen: Seen,
 }
 
@@ -242,8 +257,21 @@ impl Desk {
             if self.is_ascii {
                 ascii::flatten(frame.buffer_mut());
             }
+            #[cfg(debug_assertions)]
+            self.fall_at(frame.buffer_mut());
         })?;
         Ok(())
+    }
+
+    /// Falls at the sight of a text, where a test asks for it.
+    #[cfg(debug_assertions)]
+    fn fall_at(&self, seen: &ratatui::buffer::Buffer) {
+        let text: String = seen.content().iter().map(ratatui::buffer::Cell::symbol).collect();
+        let falls = self
+            .falls_at
+            .as_ref()
+            .is_some_and(|fatal| text.contains(fatal.as_str()));
+        assert!(!falls, "asked to fall here");
     }
 
     /// Lends the terminal to the user's own editor, and takes it back whatever came of that.

@@ -45,6 +45,7 @@ pub fn restore_from(store: &Path, file: &Path, context: &Context) -> Result<Opti
         let _ = std::fs::remove_file(beside(ending));
     }
     std::fs::rename(&fresh, store).map_err(|e| OfficeError::io(store, &e))?;
+    crate::store::sync_folder_of(store);
     Ok(kept)
 }
 

@@ -11,7 +11,7 @@ use crate::domain::saying::Saying;
 use crate::domain::text::folded;
 use crate::exchange::grid_toml;
 use crate::exchange::signature::Secret;
-use crate::store::{Access, Enrolled, Key, Lock, Store};
+use crate::store::{Access, Enrolled, Key, Lock, Store, StoreError};
 use serde_json::json;
 use std::path::Path;
 
@@ -53,41 +53,38 @@ pub fn new_campaign(path: &Path, new: &NewCampaign, context: Context) -> Result<
         opens,
         closes,
     };
-    fresh(path, |store| {
+    fresh(path, &context, |store| {
         store.put(Key::Role, "coordinator")?;
         store.put(
             Key::Campaign,
             &serde_json::to_string(&campaign).unwrap_or_default(),
         )?;
-        Ok(store.put(Key::Grid, &text)?)
-    })?;
-    let lock = Lock::take(path, &context.holder)?;
-    let store = Store::open(path, crate::store::Access::Write)?;
-    let office = Office::of_store(store, path, Access::Write, Some(lock), context)?;
-    office.store.atomically(|_| {
+        store.put(Key::Grid, &text)?;
         let entry = json!({"campaign": campaign.id, "edition": campaign.edition, "grid": campaign.grid});
-        office.record("campaign", &entry).map(drop)
+        super::append(store, &campaign.id, &context, "campaign", &entry).map(drop)
     })?;
-    Ok(office)
+    Office::open(path, Access::Write, context)
 }
 
 /// Makes a store and fills it; leaves nothing behind where either fails.
 pub(super) fn fresh(
     path: &Path,
+    context: &Context,
     fill: impl FnOnce(&Store) -> Result<(), OfficeError>,
 ) -> Result<(), OfficeError> {
-    let store = Store::create(path)?;
-    let filled = store.atomically(fill);
-    drop(store);
-    if filled.is_err() {
-        let _ = std::fs::remove_file(path);
-        for ending in ["-wal", "-shm", ".lock"] {
-            let mut beside = path.as_os_str().to_owned();
-            beside.push(ending);
-            let _ = std::fs::remove_file(beside);
-        }
+    if path.exists() {
+        let path = path.display().to_string();
+        return Err(StoreError::Exists { path }.into());
     }
-    filled
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|e| OfficeError::io(folder, &e))?;
+    }
+    let lock = Lock::take(path, &context.holder)?;
+    let made = Store::make(path, fill);
+    if made.is_err() && !path.exists() {
+        lock.remove();
+    }
+    made
 }
 
 fn grid_text(name: &str) -> Result<String, OfficeError> {

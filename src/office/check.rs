@@ -53,6 +53,10 @@ impl Office {
     pub fn verify_journal(&self) -> Result<Digest, journal::Broken> {
         match self.store.journal() {
             Ok(entries) => journal::verify(self.campaign.id.as_str(), &entries),
+            // A row that is no entry at all breaks the chain at its own place.
+            Err(StoreError::Damaged { row, .. }) => Err(journal::Broken {
+                seq: row.parse().unwrap_or(0),
+            }),
             Err(_) => Err(journal::Broken { seq: 0 }),
         }
     }

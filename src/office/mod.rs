@@ -57,7 +57,7 @@ pub use write_sheet::{read_sheet, verify_sheet};
 use crate::context::Context;
 use crate::domain::campaign::Campaign;
 use crate::domain::grid::Grid;
-use crate::domain::ids::{DeviceId, JurorId};
+use crate::domain::ids::{CampaignId, DeviceId, JurorId};
 use crate::domain::juror::Juror;
 use crate::domain::role::{Role, Verb, may};
 use crate::domain::saying::Saying;
@@ -305,25 +305,35 @@ impl Office {
 
     /// Appends to the chained journal, and returns the entry's place. Call within a transaction.
     fn record(&self, kind: &str, payload: &impl Serialize) -> Result<u64, OfficeError> {
-        let head = self.store.journal_head()?;
-        let prev = head.as_ref().map_or_else(
-            || journal::root(self.campaign.id.as_str()),
-            |entry| entry.digest.clone(),
-        );
-        let seq = head.map_or(1, |entry| entry.seq + 1);
-        let at = self.context.stamp();
-        let payload = canonical::text(payload).unwrap_or_default();
-        let digest = journal::digest(seq, &at, kind, &payload, &prev);
-        self.store.append_entry(&journal::Entry {
-            seq,
-            at,
-            kind: kind.to_owned(),
-            payload,
-            prev,
-            digest,
-        })?;
-        Ok(seq)
+        append(&self.store, &self.campaign.id, &self.context, kind, payload)
     }
+}
+
+/// Appends to a store's chained journal, and returns the entry's place. Call within a transaction.
+fn append(
+    store: &Store,
+    campaign: &CampaignId,
+    context: &Context,
+    kind: &str,
+    payload: &impl Serialize,
+) -> Result<u64, OfficeError> {
+    let head = store.journal_head()?;
+    let prev = head
+        .as_ref()
+        .map_or_else(|| journal::root(campaign.as_str()), |entry| entry.digest.clone());
+    let seq = head.map_or(1, |entry| entry.seq + 1);
+    let at = context.stamp();
+    let payload = canonical::text(payload).unwrap_or_default();
+    let digest = journal::digest(seq, &at, kind, &payload, &prev);
+    store.append_entry(&journal::Entry {
+        seq,
+        at,
+        kind: kind.to_owned(),
+        payload,
+        prev,
+        digest,
+    })?;
+    Ok(seq)
 }
 
 /// Returns a juror's name; the identifier where nobody bears it.

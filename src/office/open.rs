@@ -127,7 +127,7 @@ pub fn open_sealed(
     let device = device.map_err(|e| OfficeError::io(path, &e))?;
     let key = key.map_err(|e| OfficeError::io(path, &e))?;
     let mut opened = None;
-    fresh(path, |store| {
+    fresh(path, &context, |store| {
         store.put(Key::Role, "juror")?;
         store.put(
             Key::Campaign,

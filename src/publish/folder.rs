@@ -41,7 +41,9 @@ pub fn write(edition: &Edition<'_>, rows: &[Row], out: &Path) -> Result<Vec<Stri
     for (name, bytes) in &files {
         write_one(&fresh.join(name), bytes)?;
     }
+    sync(&fresh);
     swap(&fresh, out, &beside.path().join("old"))?;
+    sync(parent);
     Ok(files.into_iter().map(|(name, _)| name).collect())
 }
 
@@ -50,6 +52,13 @@ fn write_one(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
     file.write_all(bytes)
         .and_then(|()| file.sync_all())
         .map_err(|e| io(path, &e))
+}
+
+/// Flushes a folder's names to the disk, where the system lets one.
+fn sync(folder: &Path) {
+    if let Ok(folder) = fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
 }
 
 fn swap(fresh: &Path, out: &Path, old: &PathBuf) -> Result<(), PublishError> {

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 /// The right to write, until dropped.
 #[derive(Debug)]
 pub struct Lock {
+    path: PathBuf,
     _file: File,
 }
 
@@ -40,7 +41,7 @@ impl Lock {
                 file.set_len(0).map_err(io)?;
                 file.rewind().map_err(io)?;
                 file.write_all(holder.as_bytes()).map_err(io)?;
-                Ok(Self { _file: file })
+                Ok(Self { path, _file: file })
             }
             Err(TryLockError::WouldBlock) => {
                 let mut holder = String::new();
@@ -52,5 +53,10 @@ impl Lock {
             }
             Err(TryLockError::Error(e)) => Err(io(e)),
         }
+    }
+
+    /// Gives the lock up and takes its file away, where there is no store that it could guard.
+    pub fn remove(self) {
+        let _ = std::fs::remove_file(&self.path);
     }
 }

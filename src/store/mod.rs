@@ -36,6 +36,7 @@ pub use jury::{Conflict, Enrolled};
 pub use lock::Lock;
 pub use mapping::Chosen;
 pub use meta::Key;
+pub(crate) use open::sync_folder_of;
 pub use search::{Passage, PassageKind, terms};
 pub use sheets::{SheetHead, SheetRow, packed};
 

@@ -8,7 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::File;
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 const HEADER: usize = 100;
@@ -20,27 +20,48 @@ const CACHE: i64 = -16_384;
 const PAGE: i64 = 8_192;
 
 impl Store {
-    /// Makes a store where there is none. Nothing is left behind where that fails.
+    /// Makes an empty store where there is none. Nothing is left behind where that fails.
     ///
     /// # Errors
     /// That something is there already, or that the system refused.
     pub fn create(path: &Path) -> Result<Self, StoreError> {
-        if path.exists() {
-            return Err(StoreError::Exists {
-                path: path.display().to_string(),
-            });
-        }
-        let io = |e: std::io::Error| StoreError::Io {
-            path: path.display().to_string(),
-            why: e.to_string(),
-        };
-        if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+        is_free(path)?;
+        let io = |e: std::io::Error| refused(path, &e);
+        if let Some(folder) = folder_of(path) {
             std::fs::create_dir_all(folder).map_err(io)?;
         }
         File::create_new(path).map_err(io)?;
         let made = Self::prepare(path);
         if made.is_err() {
             let _ = std::fs::remove_file(path);
+        }
+        made
+    }
+
+    /// Makes a store and fills it: under another name, and in its place only when all of it is on the disk in one file.
+    /// A store is there whole or not at all, whenever the program ends. Call with the [`super::Lock`] of its place.
+    ///
+    /// # Errors
+    /// That something is there already, that the system refused, or what `fill` returns; nothing is left behind then.
+    pub fn make<E: From<StoreError>>(
+        path: &Path,
+        fill: impl FnOnce(&Self) -> Result<(), E>,
+    ) -> Result<(), E> {
+        is_free(path)?;
+        let beside = making(path);
+        forget(&beside);
+        let made = Self::create(&beside)
+            .map_err(E::from)
+            .and_then(|store| {
+                store.atomically(fill)?;
+                Ok(store
+                    .conn
+                    .pragma_update_and_check(None, "wal_checkpoint", "truncate", is_settled)
+                    .map_err(StoreError::from)?)
+            })
+            .and_then(|()| Ok(put_in_place(&beside, path)?));
+        if made.is_err() {
+            forget(&beside);
         }
         made
     }
@@ -94,14 +115,67 @@ impl Store {
     /// # Errors
     /// That something is there already, or that the system refused.
     pub fn back_up(&self, to: &Path) -> Result<(), StoreError> {
-        if to.exists() {
-            return Err(StoreError::Exists {
-                path: to.display().to_string(),
-            });
-        }
-        copy(&self.conn, to).inspect_err(|_| {
-            let _ = std::fs::remove_file(to);
-        })
+        is_free(to)?;
+        copy_whole(&self.conn, to)
+    }
+}
+
+fn refused(path: &Path, error: &std::io::Error) -> StoreError {
+    StoreError::Io {
+        path: path.display().to_string(),
+        why: error.to_string(),
+    }
+}
+
+fn is_free(path: &Path) -> Result<(), StoreError> {
+    if path.exists() {
+        let path = path.display().to_string();
+        return Err(StoreError::Exists { path });
+    }
+    Ok(())
+}
+
+fn folder_of(path: &Path) -> Option<&Path> {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty())
+}
+
+/// Returns the name under which a file is made before it is renamed into its place.
+fn making(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".making");
+    name.into()
+}
+
+/// Takes a file that was not finished away, with what SQLite keeps beside it.
+fn forget(path: &Path) {
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        let _ = std::fs::remove_file(name);
+    }
+}
+
+/// SQLite answers a checkpoint with a row that begins with 1 where it could not be done.
+fn is_settled(row: &rusqlite::Row<'_>) -> rusqlite::Result<()> {
+    match row.get::<_, i64>(0)? {
+        0 => Ok(()),
+        _ => Err(rusqlite::Error::QueryReturnedNoRows),
+    }
+}
+
+/// Renames a file that is whole into its place, and flushes both to the disk.
+fn put_in_place(from: &Path, to: &Path) -> Result<(), StoreError> {
+    let io = |e: std::io::Error| refused(to, &e);
+    File::open(from).and_then(|file| file.sync_all()).map_err(io)?;
+    std::fs::rename(from, to).map_err(io)?;
+    sync_folder_of(to);
+    Ok(())
+}
+
+/// Flushes a folder to the disk, so that a name just given outlasts a power cut. Not every system lets one.
+pub(crate) fn sync_folder_of(path: &Path) {
+    if let Ok(folder) = File::open(folder_of(path).unwrap_or(Path::new("."))) {
+        let _ = folder.sync_all();
     }
 }
 
@@ -120,10 +194,7 @@ fn look(path: &Path) -> Result<(), StoreError> {
     let mut header = Vec::with_capacity(HEADER);
     File::open(path)
         .and_then(|file| file.take(HEADER as u64).read_to_end(&mut header))
-        .map_err(|e| StoreError::Io {
-            path: name(),
-            why: e.to_string(),
-        })?;
+        .map_err(|e| refused(path, &e))?;
     let number = |at: usize| {
         let four = header.get(at..at + 4)?;
         Some(u32::from_be_bytes(four.try_into().ok()?))
@@ -219,7 +290,19 @@ fn migrate(conn: &Connection, from: u32) -> Result<(), StoreError> {
 fn back_up_beside(conn: &Connection, path: &Path, version: u32) -> Result<(), StoreError> {
     let mut name = path.as_os_str().to_owned();
     name.push(format!(".v{version}.backup"));
-    copy(conn, Path::new(&name))
+    copy_whole(conn, Path::new(&name))
+}
+
+/// Copies a store under another name, and renames the copy into its place when it is whole; nothing is left where that
+/// fails.
+fn copy_whole(conn: &Connection, to: &Path) -> Result<(), StoreError> {
+    let beside = making(to);
+    forget(&beside);
+    let copied = copy(conn, &beside).and_then(|()| put_in_place(&beside, to));
+    if copied.is_err() {
+        forget(&beside);
+    }
+    copied
 }
 
 fn copy(conn: &Connection, to: &Path) -> Result<(), StoreError> {

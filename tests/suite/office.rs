@@ -440,10 +440,19 @@ fn answers_and_remarks_are_found_with_their_sentence() {
     assert_eq!(hits("migration engagee")[0].2, "Migration engagée en 2021.");
     let of_answer = hits("migration engagee");
     for words in ["decrivez engagee", "engag \"decrivez votre\""] {
-        assert_eq!(hits(words).len(), of_answer.len(), "the question is found with its answer: {words}");
+        assert_eq!(
+            hits(words).len(),
+            of_answer.len(),
+            "the question is found with its answer: {words}"
+        );
     }
     assert!(!hits("decrivez").is_empty());
-    for words in ["introuvable", "decrivez introuvable", "commune engagee", "\"votre decrivez\" engagee"] {
+    for words in [
+        "introuvable",
+        "decrivez introuvable",
+        "commune engagee",
+        "\"votre decrivez\" engagee",
+    ] {
         assert_eq!(hits(words), [], "{words}");
     }
     desk.step(Act::Undo);

@@ -9,11 +9,13 @@ use crate::exchange::bag::BagFault;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{Seek, Write};
+use std::mem::ManuallyDrop;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 struct Writer<'a, W: Write + Seek> {
-    zip: ZipWriter<W>,
+    /// Never dropped: the archive's own drop tries to finish it, and falls or speaks where the disk was full.
+    zip: ManuallyDrop<ZipWriter<W>>,
     manifest: String,
     file: &'a str,
 }
@@ -63,7 +65,7 @@ pub fn write<W: Write + Seek, E: From<PackageError>>(
     mut bytes_of: impl FnMut(&Digest) -> Result<Vec<u8>, E>,
 ) -> Result<W, E> {
     let mut writer = Writer {
-        zip: ZipWriter::new(out),
+        zip: ManuallyDrop::new(ZipWriter::new(out)),
         manifest: String::new(),
         file,
     };
@@ -93,5 +95,7 @@ pub fn write<W: Write + Seek, E: From<PackageError>>(
     }
     let manifest = std::mem::take(&mut writer.manifest);
     writer.add(MANIFEST, manifest.as_bytes())?;
-    Ok(writer.zip.finish().map_err(|e| io(file, &e))?)
+    Ok(ManuallyDrop::into_inner(writer.zip)
+        .finish()
+        .map_err(|e| io(file, &e))?)
 }

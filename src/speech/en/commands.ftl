@@ -98,6 +98,7 @@ arg-csv = Write to this CSV file, a row a dossier
 arg-to = In this shared folder, under a name of this device’s own
 arg-verify = Verify the chain
 arg-receipt = Verify too that the journal holds what this receipt says
+arg-head = Also tell whether this head, given out before, stands in the chain
 arg-shell = Shell
 
 campaign-made = Campaign { $edition } made on grid “{ $grid }”: { $store }
@@ -259,6 +260,7 @@ exported = { $out }: { $labelled ->
  }.
 log-holds = The journal holds. Head: { $head }
 check-copy = A sound copy is there: { $file }. “restore { $file }” puts it back; the present file is kept beside it.
+log-head-stands = The head given stands in it, at position { $seq }.
 check-sound = All is as it ought to be. Head of the journal: { $head }
 check-unsound = Some points do not hold; publish nothing. “restore” puts a backup back in place.
 backed-up = Copy written: { $file }

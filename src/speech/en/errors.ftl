@@ -139,6 +139,8 @@ export-not-ours = { $folder } holds “{ $found }”, which this program did not
 
 check-row = Table { $table }, row { $row }: not what was written. Run “restore” from the last backup.
 check-journal = The journal is broken at position { $seq }. Run “restore” from the last backup.
+log-lacks-head = The head { $head } does not stand in this journal: its end was cut off, or it was rewritten. Compare it with your backups, and ask whoever keeps it for an account.
+log-head-malformed = “{ $found }” is no head of a journal. Give “sha256:” and its 64 hexadecimal digits.
 check-ballot = The scores of { $juror } on { $dossier } do not follow from what was received. Run “restore” from the last backup.
 check-decision = The decision on { $dossier } does not follow from the journal. Run “restore” from the last backup.
 check-evidence = Dossier { $number }: “{ $name }” is no longer here.

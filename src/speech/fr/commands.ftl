@@ -98,6 +98,7 @@ arg-csv = Écrire dans ce fichier CSV, une ligne par dossier
 arg-to = Dans ce dossier partagé, sous un nom propre à cet appareil
 arg-verify = Vérifier la chaîne
 arg-receipt = Vérifier aussi que le journal porte bien ce que dit ce reçu
+arg-head = Dire aussi si cette tête, donnée auparavant, est dans la chaîne
 arg-shell = Shell
 
 campaign-made = Campagne { $edition } créée sur la grille « { $grid } » : { $store }
@@ -274,6 +275,7 @@ exported = { $out } : { $labelled ->
  }.
 log-holds = Le journal tient. Tête : { $head }
 check-copy = Une copie saine existe : { $file }. « restore { $file } » la remet en place ; le fichier actuel est gardé à côté.
+log-head-stands = La tête donnée y est, à la position { $seq }.
 check-sound = Tout est conforme. Tête du journal : { $head }
 check-unsound = Des points ne sont pas conformes ; ne publiez rien. « restore » remet une sauvegarde en place.
 backed-up = Copie écrite : { $file }

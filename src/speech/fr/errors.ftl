@@ -142,6 +142,8 @@ export-not-ours = { $folder } contient « { $found } », que ce programme n’
 
 check-row = Table { $table }, ligne { $row } : ne correspond plus à ce qui a été écrit. Lancez « restore » depuis la dernière sauvegarde.
 check-journal = Le journal est rompu à la position { $seq }. Lancez « restore » depuis la dernière sauvegarde.
+log-lacks-head = La tête { $head } n’est pas dans ce journal : sa fin a été coupée, ou il a été récrit. Comparez-le avec vos sauvegardes, et demandez des comptes à qui le tient.
+log-head-malformed = « { $found } » n’est pas une tête de journal. Donnez « sha256: » et ses 64 chiffres hexadécimaux.
 check-ballot = Les notes de { $juror } sur { $dossier } ne découlent pas de ce qui a été reçu. Lancez « restore » depuis la dernière sauvegarde.
 check-decision = La décision sur { $dossier } ne découle pas du journal. Lancez « restore » depuis la dernière sauvegarde.
 check-evidence = Dossier { $number } : la pièce « { $name } » n’est plus là. Importez de nouveau ses pièces.

@@ -8,11 +8,19 @@
     reason = "a test by chance says its seed and what it left out"
 )]
 
+mod chain;
+mod disk;
 mod flips;
 mod juries;
 mod jury;
+mod kills;
+mod locks;
 mod orders;
+mod panics;
+mod power;
 mod refused;
+mod sheets;
+mod sockets;
 mod stage;
 mod trace;
 

@@ -102,7 +102,10 @@ impl Campaign {
                     0 => None,
                     1 => Some(Mark::Abstained),
                     2 => Some(Mark::NotApplicable),
-                    n => office.grid().scale().score(n as i64 - 3).map(Mark::Scored),
+                    n => i64::try_from(n)
+                        .ok()
+                        .and_then(|n| office.grid().scale().score(n - 3))
+                        .map(Mark::Scored),
                 };
                 let comment = Comment(chance.pick(&["", "Vu", "Œuvre à revoir"]).to_string());
                 let content = Content {

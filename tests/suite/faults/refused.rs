@@ -218,9 +218,15 @@ const REFUSALS: [(&str, &str); 7] = [
     ("pwrite64,write,ftruncate", "ENOSPC"),
     ("pwrite64,write,ftruncate", "EIO"),
     ("fsync,fdatasync", "EIO"),
-    ("openat,mkdir,rename,chmod", "EACCES"),
-    ("openat,mkdir,rename,chmod", "EROFS"),
-    ("unlink,rmdir", "EACCES"),
+    (
+        "openat,mkdir,rename,renameat,renameat2,chmod,fchmod,fchmodat",
+        "EACCES",
+    ),
+    (
+        "openat,mkdir,rename,renameat,renameat2,chmod,fchmod,fchmodat",
+        "EROFS",
+    ),
+    ("unlink,unlinkat,rmdir", "EACCES"),
     ("pread64,read,lseek", "EIO"),
 ];
 
@@ -239,7 +245,11 @@ fn count(deed: &Deed, calls: &str) -> (usize, usize) {
         root.to_string_lossy().into_owned(),
         format!("{}.lock", deed.store),
     );
-    let is_ours = |call: &String| call.contains(root.trim_end_matches('/')) || call.contains(&lock);
+    let here = format!("AT_FDCWD<{}>", root.trim_end_matches('/'));
+    let is_ours = |call: &String| {
+        let call = call.replace(&here, "");
+        call.contains(root.trim_end_matches('/')) || call.contains(&lock)
+    };
     let first = traced
         .calls
         .iter()
@@ -329,4 +339,21 @@ fn every_refusal_of_the_disk_is_said_and_leaves_a_sound_store() {
         );
     }
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// `tnl-jury --json results > file` on a full disk must not end as if the file were there.
+#[test]
+fn a_full_disk_behind_standard_output_is_said() {
+    let Ok(full) = fs::OpenOptions::new().write(true).open("/dev/full") else {
+        eprintln!("T4 behind standard output left out: no /dev/full here");
+        return;
+    };
+    let shop = stage();
+    let mut command = shop.command();
+    command
+        .args(["--store", COORDINATOR, "--json", "results"])
+        .stdout(full);
+    let ran = command.output().unwrap();
+    assert_eq!(ran.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&ran.stderr).contains("stdout"));
 }

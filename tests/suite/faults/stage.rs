@@ -322,6 +322,12 @@ fn read_all(office: &mut Office) {
     }
 }
 
+/// Checks that a store holds what it ought to.
+pub(super) fn assert_sound(office: &Office, what: &str) {
+    let found = office.check().unwrap().findings;
+    assert!(found.is_empty(), "{what}: {found:?}");
+}
+
 /// Opens a store of the stage.
 pub(super) fn open(path: &Path, access: Access) -> Result<Office, tnl_jury::office::OfficeError> {
     Office::open(path, access, context())

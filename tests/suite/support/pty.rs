@@ -3,6 +3,7 @@
 use super::shop::Shop;
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read as _, Write};
+use std::process::Command;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 use vt100::Parser;
@@ -35,6 +36,26 @@ impl Pty {
         environment: &[(&str, &str)],
         args: &[&str],
     ) -> Self {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tnl-jury"));
+        command.args(args);
+        Self::spawn(shop, rows, cols, environment, command)
+    }
+
+    /// Starts a shell that runs a script with arguments.
+    pub(crate) fn shell(shop: &Shop, rows: u16, cols: u16, script: &str, args: &[&str]) -> Self {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", script, "sh"]);
+        command.args(args);
+        Self::spawn(shop, rows, cols, &[("PATH", "/usr/bin:/bin")], command)
+    }
+
+    fn spawn(
+        shop: &Shop,
+        rows: u16,
+        cols: u16,
+        environment: &[(&str, &str)],
+        mut command: CommandBuilder,
+    ) -> Self {
         let size = PtySize {
             rows,
             cols,
@@ -42,8 +63,6 @@ impl Pty {
             pixel_height: 0,
         };
         let pair = native_pty_system().openpty(size).expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tnl-jury"));
-        command.args(args);
         command.cwd(shop.path(""));
         command.env_clear();
         command.env("HOME", shop.path(""));
@@ -134,9 +153,61 @@ impl Pty {
         self.child.wait().expect("an exit code").exit_code()
     }
 
-    /// Kills the program as a power cut would, without a chance to say good-bye.
+    /// Sends a signal by its name.
+    pub(crate) fn signal(&self, name: &str) {
+        let pid = self.child.process_id().expect("a running program");
+        signal(name, &pid.to_string());
+    }
+
+    /// Sends a signal to the program that a shell of [`Pty::shell`] runs.
+    pub(crate) fn signal_child(&self, name: &str) {
+        let pid = self.child.process_id().expect("a running shell");
+        let children = std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"));
+        signal(name, children.expect("a list of processes").trim());
+    }
+
+    /// Looks at the screen after every few bytes that come, for so long or until the program ends; tells whether it runs.
+    pub(crate) fn watch(&mut self, time: Duration, mut look: impl FnMut(&vt100::Screen)) -> bool {
+        let end = Instant::now() + time;
+        loop {
+            match self
+                .output
+                .recv_timeout(end.saturating_duration_since(Instant::now()))
+            {
+                Ok(chunk) => {
+                    for few in chunk.chunks(8) {
+                        self.parser.process(few);
+                        look(self.parser.screen());
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => return true,
+                Err(RecvTimeoutError::Disconnected) => return false,
+            }
+        }
+    }
+
+    /// Waits for the program's end, looking at the screen; returns the exit code and the screen as it was left.
+    pub(crate) fn last(mut self, look: impl FnMut(&vt100::Screen)) -> (u32, vt100::Screen) {
+        assert!(
+            !self.watch(LIMIT, look),
+            "the program never ended:\n{}",
+            self.screen()
+        );
+        let code = self.child.wait().expect("an exit code").exit_code();
+        (code, self.parser.screen().clone())
+    }
+
+    /// Kills the program as a power cut would, without a chance to say good-bye. `Child::kill` hangs up first, which lets
+    /// it save.
     pub(crate) fn kill(mut self) {
-        self.child.kill().expect("a kill");
+        self.signal("KILL");
         let _ = self.child.wait();
     }
+}
+
+/// Signals are sent through the shell, which every system has.
+fn signal(name: &str, pid: &str) {
+    let mut shell = Command::new("sh");
+    let sent = shell.arg("-c").arg(format!("kill -{name} {pid}")).status();
+    assert!(sent.expect("a shell").success(), "{name} was not sent");
 }
