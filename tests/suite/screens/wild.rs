@@ -90,6 +90,7 @@ fn stays(effect: &Effect, folder: &Path) -> bool {
     let Effect::Do(_, act) = effect else { return true };
     match act {
         Act::Pack { out: path, .. }
+        | Act::WriteReceipts { out: path, .. }
         | Act::Export { out: path, .. }
         | Act::WriteSheet { path }
         | Act::WriteForm { path, .. } => path.starts_with(folder),
