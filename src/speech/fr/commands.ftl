@@ -221,11 +221,29 @@ receipt-written = Reçu de { $juror } : { $file } ({ $n ->
 receipt-sheet = La coordination a reçu la révision { $revision } de l’appareil { $device } ({ $at }).
 receipt-head = Journal de la coordination : entrée { $seq }, { $head }. Le procès-verbal doit porter cette entrée : gardez ce reçu.
 merge-skipped = · { $file } : pas une feuille, laissée de côté
-merge-sum = { $accepted } acceptées, { $unchanged } inchangées, { $refused } refusées ; { $conflicts ->
+merge-sum = { $accepted ->
+    [one] { $accepted } acceptée
+   *[other] { $accepted } acceptées
+ }, { $unchanged ->
+    [one] { $unchanged } inchangée
+   *[other] { $unchanged } inchangées
+ }, { $refused ->
+    [one] { $refused } refusée
+   *[other] { $refused } refusées
+ } ; { $conflicts ->
     [one] { $conflicts } note contradictoire ouverte
    *[other] { $conflicts } notes contradictoires ouvertes
  }.
-merge-sum-dry = À blanc : { $accepted } seraient acceptées, { $unchanged } inchangées, { $refused } refusées ; { $conflicts ->
+merge-sum-dry = À blanc : { $accepted ->
+    [one] { $accepted } serait acceptée
+   *[other] { $accepted } seraient acceptées
+ }, { $unchanged ->
+    [one] { $unchanged } inchangée
+   *[other] { $unchanged } inchangées
+ }, { $refused ->
+    [one] { $refused } refusée
+   *[other] { $refused } refusées
+ } ; { $conflicts ->
     [one] { $conflicts } note contradictoire
    *[other] { $conflicts } notes contradictoires
  }. Rien n’a été écrit.
