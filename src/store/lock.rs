@@ -9,7 +9,15 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Lock {
     path: PathBuf,
-    _file: File,
+    file: File,
+}
+
+impl Drop for Lock {
+    /// A program that is being started at this moment may hold a copy of the file until it runs: closing ours would not free
+    /// the store before that.
+    fn drop(&mut self) {
+        let _ = self.file.unlock();
+    }
 }
 
 fn beside(store: &Path) -> PathBuf {
@@ -41,7 +49,7 @@ impl Lock {
                 file.set_len(0).map_err(io)?;
                 file.rewind().map_err(io)?;
                 file.write_all(holder.as_bytes()).map_err(io)?;
-                Ok(Self { path, _file: file })
+                Ok(Self { path, file })
             }
             Err(TryLockError::WouldBlock) => {
                 let mut holder = String::new();
