@@ -14,8 +14,11 @@ use crate::store::Access;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::time::Duration;
 
+/// How long nothing is asked before that is a pause.
+const PAUSE: Duration = Duration::from_secs(5);
 /// Most paths offered for a line that is typed.
 const MOST_PATHS: usize = 50;
 
@@ -53,8 +56,10 @@ impl Worker {
     /// Works until nobody asks any more; what failed while nobody listened comes back.
     pub fn work(mut self, asked: &Receiver<Effect>, answers: &Sender<Msg>) -> Vec<Saying> {
         let mut unheard = Vec::new();
-        for effect in asked {
+        let mut is_due = false;
+        while let Some(effect) = self.next(asked, &mut is_due) {
             let is_act = matches!(effect, Effect::Do(..));
+            is_due |= is_act;
             let Some((ticket, outcome)) = self.answer(effect) else {
                 continue;
             };
@@ -68,6 +73,23 @@ impl Worker {
         unheard
     }
 
+    /// Waits for what is asked next; the first pause after something was done is time for the day's copy.
+    fn next(&mut self, asked: &Receiver<Effect>, is_due: &mut bool) -> Option<Effect> {
+        if *is_due {
+            match asked.recv_timeout(PAUSE) {
+                Ok(effect) => return Some(effect),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+            *is_due = false;
+            if let Some(office) = &mut self.office {
+                // Work does not depend on a copy: a store that fails says so where it matters.
+                let _ = office.pause();
+            }
+        }
+        asked.recv().ok()
+    }
+
     /// Does or answers one thing; nothing comes of what is not for the worker.
     pub fn answer(&mut self, effect: Effect) -> Option<(Ticket, Result<Answered, Saying>)> {
         let none = || Err(Saying::new("desk-no-store"));
@@ -78,6 +100,7 @@ impl Worker {
                 match &mut self.office {
                     Some(office) => {
                         self.watch.renew();
+                        office.copy_in_a_pause();
                         office.be_watched(self.watch.clone());
                         let done = office.perform(act).map(|r| Answered::Done(Box::new(r)));
                         done.or_else(|why| refused(&why))

@@ -52,6 +52,23 @@ impl Office {
         self.has_copy = true;
     }
 
+    /// Leaves the day's copy for a pause: who types is not kept waiting, and what they type not either.
+    pub fn copy_in_a_pause(&mut self) {
+        self.has_copy = true;
+    }
+
+    /// Keeps the day's copy, now that nothing is asked.
+    ///
+    /// # Errors
+    /// The store's.
+    pub fn pause(&mut self) -> Result<(), OfficeError> {
+        if self.access == Access::Write {
+            self.has_copy = false;
+            self.keep_copy()?;
+        }
+        Ok(())
+    }
+
     /// Keeps a copy of the store as it is before the first change of the day. What is new and empty needs none; where there
     /// is no room for a copy, work goes on: it does not depend on it.
     pub(super) fn keep_copy(&mut self) -> Result<(), OfficeError> {
