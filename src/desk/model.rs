@@ -31,8 +31,17 @@ pub struct Model {
     pub screens: Vec<Screen>,
     /// The boxes over it, the one that has the keys last.
     pub overlays: Vec<Overlay>,
-    /// Keys typed while a place was on its way; they belong to that place.
-    pub held: VecDeque<Chord>,
+    /// What was typed while a place was on its way, to which it belongs, or while a text waited for the disk.
+    pub held: VecDeque<Typed>,
+}
+
+/// What comes from the keyboard.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Typed {
+    /// A key.
+    Key(Chord),
+    /// A text put in as one.
+    Paste(String),
 }
 
 /// What several screens need.

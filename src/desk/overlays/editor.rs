@@ -19,7 +19,9 @@ use std::time::Duration;
 /// How long a text rests before it is saved: less than a second after the first key that changed it.
 pub const REST: Duration = Duration::from_millis(700);
 /// How many keys are typed at most before it is saved.
-const STROKES: u32 = 20;
+const STROKES: u32 = 10;
+/// How many keys may be lost: so many are taken at most that are not on the disk yet.
+const UNSAVED: u32 = 20;
 
 /// What is written.
 #[derive(Debug, Clone)]
@@ -36,7 +38,10 @@ pub struct Editor {
     /// What is written.
     pub target: Target,
     field: TextField,
+    /// Keys that were not sent to the store.
     strokes: u32,
+    /// Keys on their way there.
+    under_way: u32,
     waits: bool,
     counts: (usize, usize),
 }
@@ -58,6 +63,7 @@ impl Editor {
             field,
             target,
             strokes: 0,
+            under_way: 0,
             waits: false,
         }
     }
@@ -108,17 +114,28 @@ impl Editor {
 
     /// Returns the text where the store does not hold it yet, and counts it as held.
     pub fn due(&mut self) -> Option<Draft> {
-        self.strokes = 0;
+        let strokes = std::mem::take(&mut self.strokes);
         let text = self.field.text();
         match &mut self.target {
             Target::Text(draft) if draft.text != text => {
                 draft.text = text;
                 let due = draft.clone();
                 draft.goes_on = true;
+                self.under_way += strokes;
                 Some(due)
             }
             Target::Text(_) | Target::Reason(_) => None,
         }
+    }
+
+    /// Tells whether no more may be written before what is under way is on the disk.
+    pub fn is_full(&self) -> bool {
+        self.under_way > 0 && self.under_way + self.strokes >= UNSAVED
+    }
+
+    /// All that was sent was taken, or nothing of it will be: no key waits for it any more.
+    pub fn settled(&mut self) {
+        self.under_way = 0;
     }
 
     /// The store did not take the draft: it is due again.

@@ -33,6 +33,35 @@ pub(super) fn flush(model: &mut Model) {
     }
 }
 
+/// Tells whether the text that is written waits for the disk: only so much of it may be lost.
+pub(super) fn is_full(model: &Model) -> bool {
+    matches!(model.overlays.last(), Some(Overlay::Editor(editor)) if editor.is_full())
+}
+
+/// Lets the editor go on once nothing of its text is under way.
+pub(super) fn settle(model: &mut Model) {
+    if model
+        .shared
+        .tickets
+        .any(|waiting| matches!(waiting, Waiting::Text(_)))
+    {
+        return;
+    }
+    if let Some(Overlay::Editor(editor)) = model.overlays.last_mut() {
+        editor.settled();
+    }
+}
+
+/// Writes what waited for the disk into its text, waiting no more: one leaves, and nothing of it may be lost.
+pub(super) fn write_all(model: &mut Model) {
+    while is_full(model) {
+        if let Some(Overlay::Editor(editor)) = model.overlays.last_mut() {
+            editor.settled();
+        }
+        super::take_held(model);
+    }
+}
+
 /// An editor was closed.
 pub(super) fn closed(model: &mut Model, mut editor: Editor) {
     if let Some(draft) = editor.due() {

@@ -6,7 +6,7 @@ use crate::desk::effect::Waiting;
 use crate::desk::hints;
 use crate::desk::keymap::{Chord, FIXED, Key};
 use crate::desk::layout::frame as parts;
-use crate::desk::model::{Model, Saving};
+use crate::desk::model::{Model, Saving, Typed};
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::editor::Target;
 use crate::desk::overlays::help::Help;
@@ -30,10 +30,7 @@ pub(super) fn key(model: &mut Model, chord: Chord) {
         return;
     }
     if is_held(model) {
-        if model.held.len() < MOST_HELD {
-            model.held.push_back(chord);
-        }
-        return;
+        return hold(model, Typed::Key(chord));
     }
     if let Some(typed) = after_esc(model, chord) {
         key(model, Chord::plain(Key::Esc));
@@ -109,7 +106,17 @@ fn text(model: &mut Model, chord: Chord) {
     }
 }
 
+/// Keeps what is typed until it can be taken. Where it is meant for a text, nothing of it is lost.
+fn hold(model: &mut Model, typed: Typed) {
+    if model.held.len() < MOST_HELD || drafts::is_full(model) {
+        model.held.push_back(typed);
+    }
+}
+
 pub(super) fn paste(model: &mut Model, pasted: &str) {
+    if is_held(model) {
+        return hold(model, Typed::Paste(pasted.to_owned()));
+    }
     let Model {
         shared,
         screens,

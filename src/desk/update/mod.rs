@@ -15,7 +15,7 @@ mod reading;
 use super::effect::{Effect, Ticket, Waiting};
 use super::hints;
 use super::message::{Msg, Session};
-use super::model::{Model, Shared, Step};
+use super::model::{Model, Shared, Step, Typed};
 use super::overlays::Overlay;
 use super::overlays::work::Work;
 use super::screens::Screen;
@@ -70,13 +70,22 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Signal => leave(model),
     }
     settle(model);
-    while !model.held.is_empty() && !is_held(model) {
-        if let Some(chord) = model.held.pop_front() {
-            keys::key(model, chord);
-            settle(model);
-        }
-    }
+    drafts::settle(model);
+    take_held(model);
     std::mem::take(&mut model.shared.effects)
+}
+
+/// Takes what waited, as far as it need not wait any more.
+fn take_held(model: &mut Model) {
+    while !is_held(model)
+        && let Some(typed) = model.held.pop_front()
+    {
+        match typed {
+            Typed::Key(chord) => keys::key(model, chord),
+            Typed::Paste(text) => keys::paste(model, &text),
+        }
+        settle(model);
+    }
 }
 
 /// Shows a store that was opened.
@@ -111,7 +120,7 @@ fn is_held(model: &Model) -> bool {
         (None, Some(Screen::Dossiers(list))) => !list.is_typing() && list.is_stale(&model.shared),
         _ => false,
     };
-    stale || model.is_travelling()
+    stale || model.is_travelling() || drafts::is_full(model)
 }
 
 /// Shows how far work is, once it takes its time.
@@ -319,6 +328,7 @@ fn refresh(model: &mut Model) {
 
 /// Leaves: what was written goes to the store first; the worker does all that was asked before it ends.
 fn leave(model: &mut Model) {
+    drafts::write_all(model);
     drafts::flush(model);
     model.held.clear();
     model.shared.effects.push(Effect::Quit);

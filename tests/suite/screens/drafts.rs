@@ -122,3 +122,35 @@ fn pasted_text_is_harmless() {
     desk.play("Esc");
     desk.shows("a␛[31m b‹U+202E›");
 }
+
+const LONG: &str = "Une phrase que personne ne veut écrire deux fois, jamais.";
+
+/// Whatever the disk does, what is seen is at most twenty keys ahead of what was sent and taken.
+#[test]
+fn a_slow_disk_never_has_more_than_twenty_keys_waiting() {
+    let mut desk = writing();
+    let mut asked = Vec::new();
+    for c in LONG.chars() {
+        asked.extend(desk.ask(Msg::Key(Chord::of(c))));
+    }
+    assert_eq!(comments(&asked), [&LONG[..10], &LONG[..20]]);
+    desk.ask(Msg::Paste("<collé>".to_owned()));
+    desk.shows(&LONG[..20]);
+    assert!(
+        !desk.screen().contains(&LONG[..21]),
+        "a key more is seen than may be lost"
+    );
+    desk.answer(asked);
+    desk.shows("Une phrase que personne ne veut écrire deux fois, jamais.<collé>");
+}
+
+#[test]
+fn leaving_writes_what_waited_for_the_disk() {
+    for end in [Msg::Signal, Msg::Key(Chord::ctrl('c'))] {
+        let mut desk = writing();
+        typed(&mut desk, LONG);
+        let asked = desk.ask(end);
+        assert_eq!(comments(&asked).last().map(String::as_str), Some(LONG));
+        assert!(matches!(asked.last(), Some(Effect::Quit)), "the end comes last");
+    }
+}
