@@ -15,6 +15,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::thread;
 use std::time::Duration;
 
 /// How long nothing is asked before that is a pause.
@@ -82,9 +83,9 @@ impl Worker {
                 Err(RecvTimeoutError::Timeout) => {}
             }
             *is_due = false;
-            if let Some(office) = &mut self.office {
+            if let Some(copying) = self.office.as_mut().and_then(Office::copy_due) {
                 // Work does not depend on a copy: a store that fails says so where it matters.
-                let _ = office.pause();
+                thread::spawn(move || copying.make().is_ok());
             }
         }
         asked.recv().ok()

@@ -49,9 +49,10 @@ pub use backup::{backup_to, restore_from};
 pub use campaign::{NewCampaign, new_campaign};
 pub use check::Checked;
 pub use error::OfficeError;
+pub use merged::{Merged, MergedSheet, RefusedFile};
 pub use open::{Opened, open_package, open_sealed};
 pub use recall::{Ambiguity, Recalled, Recollection};
-pub use rotation::{drop_copies, last_good_copy};
+pub use rotation::{Copying, drop_copies, last_good_copy};
 pub use write_sheet::{read_sheet, verify_sheet};
 
 use crate::context::Context;
@@ -84,8 +85,7 @@ pub struct Office {
     access: Access,
     /// Who else writes in it, where it is open to be read because of that.
     holder: Option<String>,
-    /// Whether a copy of the day was seen to.
-    has_copy: bool,
+    copies: rotation::Copies,
     _lock: Option<Lock>,
 }
 
@@ -169,7 +169,7 @@ impl Office {
             watch: Watch::default(),
             access,
             holder: None,
-            has_copy: false,
+            copies: rotation::Copies::BeforeAChange,
             _lock: lock,
         })
     }

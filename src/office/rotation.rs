@@ -46,54 +46,91 @@ pub fn drop_copies(store: &Path) {
     let _ = std::fs::remove_dir_all(folder(store));
 }
 
+/// When an office sees to the day's copy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Copies {
+    /// Before its first change.
+    BeforeAChange,
+    /// When nothing is asked.
+    InAPause,
+    /// It saw to it, or goes without.
+    Never,
+}
+
+/// A copy of the day that is to be made.
+#[derive(Debug, Clone)]
+pub struct Copying {
+    store: PathBuf,
+    today: String,
+}
+
+impl Copying {
+    /// Makes it, beside those who read and write in the store.
+    ///
+    /// # Errors
+    /// That the store can't be opened.
+    pub fn make(&self) -> Result<(), OfficeError> {
+        self.keep(&Store::open(&self.store, Access::Read)?);
+        Ok(())
+    }
+
+    fn keep(&self, store: &Store) {
+        let folder = folder(&self.store);
+        let copy = folder.join(format!("{}{ENDING}", self.today));
+        if copy.exists() || std::fs::create_dir_all(&folder).is_err() {
+            return;
+        }
+        // It comes whole into its place, or not at all.
+        if store.back_up(&copy).is_ok() {
+            for old in copies(&self.store).into_iter().skip(DAYS) {
+                let _ = std::fs::remove_file(old);
+            }
+        }
+    }
+}
+
 impl Office {
     /// Goes without copies: for stores that can be made again.
     pub fn be_without_copies(&mut self) {
-        self.has_copy = true;
+        self.copies = Copies::Never;
     }
 
-    /// Leaves the day's copy for a pause: who types is not kept waiting, and what they type not either.
+    /// Leaves the day's copy for a pause: who types is not kept waiting.
     pub fn copy_in_a_pause(&mut self) {
-        self.has_copy = true;
+        if self.copies == Copies::BeforeAChange {
+            self.copies = Copies::InAPause;
+        }
     }
 
-    /// Keeps the day's copy, now that nothing is asked.
-    ///
-    /// # Errors
-    /// The store's.
-    pub fn pause(&mut self) -> Result<(), OfficeError> {
-        if self.access == Access::Write {
-            self.has_copy = false;
-            self.keep_copy()?;
-        }
-        Ok(())
+    /// Returns the day's copy that is still to be made, once, now that nothing is asked. Whoever makes it needs nothing of the
+    /// office: what is asked meanwhile does not wait for it.
+    pub fn copy_due(&mut self) -> Option<Copying> {
+        let is_due = self.copies == Copies::InAPause && self.access == Access::Write;
+        is_due.then(|| {
+            self.copies = Copies::Never;
+            self.copying()
+        })
     }
 
     /// Keeps a copy of the store as it is before the first change of the day. What is new and empty needs none; where there
     /// is no room for a copy, work goes on: it does not depend on it.
     pub(super) fn keep_copy(&mut self) -> Result<(), OfficeError> {
-        if std::mem::replace(&mut self.has_copy, true) || self.is_untouched()? {
-            return Ok(());
-        }
-        let folder = folder(&self.path);
-        // A day of the journal's own clock: the same wherever the store is opened.
-        let stamp = self.context.stamp();
-        let today = stamp.get(..10).unwrap_or(&stamp);
-        let copy = folder.join(format!("{today}{ENDING}"));
-        if copy.exists() || std::fs::create_dir_all(&folder).is_err() {
-            return Ok(());
-        }
-        let fresh = folder.join(format!("{today}.part"));
-        let _ = std::fs::remove_file(&fresh);
-        let kept = self.store.back_up(&fresh).is_ok() && std::fs::rename(&fresh, &copy).is_ok();
-        if !kept {
-            let _ = std::fs::remove_file(&fresh);
-            return Ok(());
-        }
-        for old in copies(&self.path).into_iter().skip(DAYS) {
-            let _ = std::fs::remove_file(old);
+        if self.copies == Copies::BeforeAChange {
+            self.copies = Copies::Never;
+            if !self.is_untouched()? {
+                self.copying().keep(&self.store);
+            }
         }
         Ok(())
+    }
+
+    fn copying(&self) -> Copying {
+        // A day of the journal's own clock: the same wherever the store is opened.
+        let stamp = self.context.stamp();
+        Copying {
+            store: self.path.clone(),
+            today: stamp.get(..10).unwrap_or(&stamp).to_owned(),
+        }
     }
 
     fn is_untouched(&self) -> Result<bool, OfficeError> {

@@ -307,7 +307,8 @@ fn copy_whole(conn: &Connection, to: &Path) -> Result<(), StoreError> {
 
 fn copy(conn: &Connection, to: &Path) -> Result<(), StoreError> {
     let mut copy = Connection::open(to)?;
-    Backup::new(conn, &mut copy)?.run_to_completion(1024, Duration::ZERO, None)?;
+    // In one step: between two, another's change would have it begin again.
+    Backup::new(conn, &mut copy)?.run_to_completion(i32::MAX, Duration::ZERO, None)?;
     copy.pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()))?;
     Ok(())
 }
