@@ -6,6 +6,9 @@ use crate::exchange::signature::DeviceKey;
 use crate::store::{Access, Key, Lock, Store};
 use std::path::{Path, PathBuf};
 
+/// What SQLite keeps beside a store.
+const LOGS: [&str; 2] = ["-wal", "-shm"];
+
 /// Copies a store as it stands, while others may read and write in it.
 ///
 /// # Errors
@@ -24,29 +27,50 @@ pub fn restore_from(store: &Path, file: &Path, context: &Context) -> Result<Opti
         std::fs::create_dir_all(folder).map_err(|e| OfficeError::io(folder, &e))?;
     }
     let _lock = Lock::take(store, &context.holder)?;
-    let beside = |ending: &str| {
-        let mut name = store.as_os_str().to_owned();
-        name.push(ending);
-        PathBuf::from(name)
-    };
-    let fresh = beside(".restoring");
+    let fresh = beside(store, ".restoring");
     let _ = std::fs::remove_file(&fresh);
     copy.back_up(&fresh)?;
     be_another_device(&fresh, context)?;
     let kept = if store.exists() {
-        // Folds the write-ahead log in first, so that the file that is kept is whole.
-        let kept = beside(&format!(".before-{}", context.now().as_second()));
-        Store::open(store, Access::Read)?.back_up(&kept)?;
-        Some(kept)
+        Some(keep_beside(store, context)?)
     } else {
         None
     };
-    for ending in ["-wal", "-shm"] {
-        let _ = std::fs::remove_file(beside(ending));
+    for ending in LOGS {
+        let _ = std::fs::remove_file(beside(store, ending));
     }
     std::fs::rename(&fresh, store).map_err(|e| OfficeError::io(store, &e))?;
     crate::store::sync_folder_of(store);
     Ok(kept)
+}
+
+/// Keeps what stands in the place of a store. What is too damaged to be read as one is kept as the bytes that it is: to be
+/// rid of it is why one restores.
+fn keep_beside(store: &Path, context: &Context) -> Result<PathBuf, OfficeError> {
+    let kept = free_name(store, &format!(".before-{}", context.now().as_second()));
+    let whole = Store::open(store, Access::Read).and_then(|open| open.back_up(&kept));
+    if whole.is_err() {
+        let copy = |ending: &str| std::fs::copy(beside(store, ending), beside(&kept, ending));
+        copy("").map_err(|e| OfficeError::io(&kept, &e))?;
+        for ending in LOGS.into_iter().filter(|ending| beside(store, ending).exists()) {
+            copy(ending).map_err(|e| OfficeError::io(&kept, &e))?;
+        }
+    }
+    Ok(kept)
+}
+
+fn beside(store: &Path, ending: &str) -> PathBuf {
+    let mut name = store.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+/// Returns a name beside a store that nothing has: a restore that was cut short may have left the first.
+fn free_name(store: &Path, ending: &str) -> PathBuf {
+    let first = beside(store, ending);
+    let others = (2..).map(|n| beside(store, &format!("{ending}-{n}")));
+    let mut names = std::iter::once(first.clone()).chain(others);
+    names.find(|name| !name.exists()).unwrap_or(first)
 }
 
 /// A juror's copy that is put back goes on as another device: it does not know what was written after the copy was made,

@@ -212,6 +212,21 @@ fn a_backup_is_a_store_and_a_restore_keeps_what_was_there() {
 }
 
 #[test]
+fn a_ruined_store_is_kept_as_it_is_and_restored() {
+    let shop = campaign();
+    shop.json("k.sqlite", &["backup", "copy.sqlite"]);
+    let mut kept = std::collections::BTreeSet::new();
+    for ruin in [&b"ruin"[..], b"", &[0; 9_000]] {
+        fs::write(shop.path("k.sqlite"), ruin).unwrap();
+        let restored = shop.json("k.sqlite", &["restore", "copy.sqlite"]);
+        let previous = restored["previous"].as_str().unwrap();
+        assert_eq!(fs::read(shop.path(previous)).unwrap(), ruin);
+        assert!(kept.insert(previous.to_owned()), "{previous} was there");
+        assert_eq!(shop.json("k.sqlite", &["check"])["ok"], true);
+    }
+}
+
+#[test]
 fn the_demo_is_whole_and_stays_until_reset() {
     let shop = crate::support::shop::Shop::new();
     let made = shop.json("unused.sqlite", &["demo", "--as", "coordinator", "--dir", "demo"]);
