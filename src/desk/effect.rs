@@ -185,6 +185,8 @@ pub enum Waiting {
     Pack,
     /// The conflicts.
     Forks,
+    /// The files refused by the last merge.
+    Refused,
     /// What an import would do.
     ImportPlan,
     /// What an import did.

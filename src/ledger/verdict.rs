@@ -2,6 +2,7 @@
 //! the coordinator's own declarations alone, never on another sheet (FORMATS.md, *Score sheet*).
 
 use crate::domain::saying::Saying;
+use serde::{Deserialize, Serialize};
 
 /// What a sheet is to what was known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +47,8 @@ impl Verdict {
 }
 
 /// Why a sheet is refused.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
 #[error("{}", self.saying())]
 pub enum Refusal {
     /// Not a sheet, or not written as sheets are.

@@ -1,5 +1,6 @@
 //! Acts and their reports: what changes a store, and what it changed.
 
+use super::merged::Merged;
 use super::recall::Recalled;
 use super::receipt::{Receipt, WrittenReceipt};
 use crate::domain::assignment::Wish;
@@ -7,7 +8,7 @@ use crate::domain::decision::Ruling;
 use crate::domain::difference::Difference;
 use crate::domain::dossier::Standing;
 use crate::domain::evidence::Reading;
-use crate::domain::ids::{CriterionCode, DeviceId, Digest, DossierId, JurorId};
+use crate::domain::ids::{CriterionCode, Digest, DossierId, JurorId};
 use crate::domain::mapping::Mapping;
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note, Score};
@@ -16,7 +17,6 @@ pub use crate::exchange::form::{Side, Stale, Wording};
 pub use crate::exchange::intake::Asked;
 pub use crate::exchange::receive::Origin;
 use crate::exchange::seal::Lock;
-use crate::ledger::verdict::{Refusal, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -507,44 +507,6 @@ pub struct SheetWritten {
     pub missing: Vec<(String, Vec<CriterionCode>)>,
     /// The device key's fingerprint, to read over the telephone.
     pub fingerprint: String,
-}
-
-/// What a merge did.
-#[derive(Debug, Clone, Default)]
-pub struct Merged {
-    /// Sheets that brought something.
-    pub accepted: Vec<MergedSheet>,
-    /// Sheets that were known, or older.
-    pub unchanged: Vec<MergedSheet>,
-    /// Files refused, and why.
-    pub refused: Vec<(PathBuf, Refusal)>,
-    /// Files in a folder that are no sheets.
-    pub skipped: Vec<PathBuf>,
-    /// Cells in conflict in the store after it.
-    pub conflicts: usize,
-}
-
-/// One sheet of a merge.
-#[derive(Debug, Clone)]
-pub struct MergedSheet {
-    /// Whose, by name.
-    pub juror: String,
-    /// The file.
-    pub file: PathBuf,
-    /// The device that wrote it.
-    pub device: DeviceId,
-    /// Its revision.
-    pub revision: u64,
-    /// What it was.
-    pub verdict: Verdict,
-    /// Dossiers on which it brought something.
-    pub changed: usize,
-    /// Criteria on which it contradicts what was known.
-    pub forks: usize,
-    /// Of its dossiers, those on which the juror is recused: what it says of them counts for nothing.
-    pub recused: usize,
-    /// Numbers of the dossiers on which it brought something after they were decided. The decision stands.
-    pub late: Vec<String>,
 }
 
 /// What an export wrote.

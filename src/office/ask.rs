@@ -1,5 +1,6 @@
 //! Questions and their answers: what is read from a store and changes nothing.
 
+use super::merged::RefusedFile;
 use super::receipt::Acknowledged;
 use super::{Office, OfficeError};
 use crate::consensus::{AgendaItem, Outcome};
@@ -51,6 +52,8 @@ pub enum Question {
     SeatPlan(Wish),
     /// The cells in conflict.
     Forks,
+    /// The files that were refused when a sheet was taken in last.
+    Refused,
     /// The dossiers as the committee should take them.
     Agenda,
     /// One dossier before the committee, with consensus values tried out.
@@ -105,6 +108,8 @@ pub enum Answer {
     SeatPlan(Box<SeatPlan>),
     /// To [`Question::Forks`].
     Forks(Vec<ForkView>),
+    /// To [`Question::Refused`].
+    Refused(Vec<RefusedFile>),
     /// To [`Question::Agenda`].
     Agenda(Vec<AgendaRow>),
     /// To [`Question::Deliberation`]; nothing where there is no such dossier.
@@ -519,6 +524,7 @@ impl Office {
             Question::Jury => Answer::Jury(Box::new(self.jury_view()?)),
             Question::SeatPlan(wish) => Answer::SeatPlan(Box::new(self.seat_plan(wish)?)),
             Question::Forks => Answer::Forks(self.forks()?),
+            Question::Refused => Answer::Refused(self.refused()?),
             Question::Agenda => Answer::Agenda(self.agenda()?),
             Question::Deliberation { dossier, set } => {
                 Answer::Deliberation(self.deliberation(&dossier, &set)?.map(Box::new))

@@ -1,8 +1,8 @@
 //! Sheets come in: every file read and judged on one thread, joined with what is known on another, all in one
 //! transaction. The coordinator takes everyone's, a juror their own from another device.
 
-use super::act::{Merged, MergedSheet};
 use super::gather::{gather, read_bounded};
+use super::merged::{Merged, MergedSheet, RefusedFile, name_of};
 use super::open::Given;
 use super::search::index_remark;
 use super::{Office, OfficeError, juror_name};
@@ -15,7 +15,8 @@ use crate::exchange::watch::Stage;
 use crate::ledger::ballot::Ballot;
 use crate::ledger::merge::{Seat, Tally};
 use crate::ledger::verdict::{Refusal, Verdict};
-use crate::store::{Enrolled, SheetHead, Store, packed};
+use crate::store::{Enrolled, SheetHead, Store, StoreError, packed};
+use serde::Deserialize;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -47,6 +48,12 @@ struct Known {
     declared: BTreeSet<Seat>,
     /// The dossiers that are decided, with their numbers.
     decided: BTreeMap<DossierId, String>,
+}
+
+/// What is read again of a merge's entry in the journal.
+#[derive(Deserialize)]
+struct LastMerge {
+    refused: Vec<RefusedFile>,
 }
 
 /// What a merge has done so far.
@@ -163,6 +170,18 @@ impl Office {
         Ok(())
     }
 
+    /// Returns the files that were refused when a sheet was taken in last.
+    pub(super) fn refused(&self) -> Result<Vec<RefusedFile>, OfficeError> {
+        let Some(entry) = self.store.last_of("merge")? else {
+            return Ok(Vec::new());
+        };
+        let last: LastMerge = serde_json::from_str(&entry.payload).map_err(|_| StoreError::Damaged {
+            table: "journal",
+            row: entry.seq.to_string(),
+        })?;
+        Ok(last.refused)
+    }
+
     /// Joins a sheet with what is known, dossier by dossier.
     fn take(
         &self,
@@ -229,10 +248,7 @@ impl Office {
             juror: sheet.juror.clone(),
             device: sheet.device.clone(),
             revision: sheet.revision,
-            file: path
-                .file_name()
-                .map(|n| n.to_string_lossy().into_owned())
-                .unwrap_or_default(),
+            file: name_of(path),
             written_at: sheet.written_at.clone(),
             received_at: self.context.stamp(),
         }
@@ -307,13 +323,7 @@ fn entry(head: &SheetHead) -> serde_json::Value {
 
 /// What the journal keeps of a merge beside its sheets: the files that were refused, and as what.
 fn summary(progress: &Progress) -> serde_json::Value {
-    let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
-    let refused: Vec<_> = progress
-        .merged
-        .refused
-        .iter()
-        .map(|(file, why)| json!({"file": name(file), "class": why.as_str()}))
-        .collect();
+    let refused: Vec<_> = progress.merged.refused.iter().map(RefusedFile::of).collect();
     json!({"sheets": progress.fresh, "refused": refused, "skipped": progress.merged.skipped.len()})
 }
 

@@ -42,6 +42,20 @@ impl Store {
             .transpose()
     }
 
+    /// Returns the last entry of a kind.
+    ///
+    /// # Errors
+    /// That the row is damaged.
+    pub fn last_of(&self, kind: &str) -> Result<Option<Entry>, StoreError> {
+        self.conn
+            .prepare_cached(
+                "SELECT seq, at, kind, payload, prev, digest FROM journal WHERE kind = ?1 ORDER BY seq DESC LIMIT 1",
+            )?
+            .query_row([kind], |row| Ok(read(row)))
+            .optional()?
+            .transpose()
+    }
+
     /// Returns the whole journal, oldest first.
     ///
     /// # Errors

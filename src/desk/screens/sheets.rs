@@ -13,20 +13,29 @@ use crate::desk::overlays::Overlay;
 use crate::desk::overlays::input::Purpose;
 use crate::desk::overlays::report::{Report, Then};
 use crate::domain::saying::Saying;
-use crate::office::act::Merged;
 use crate::office::ask::{ForkView, Status};
-use crate::office::{Act, Question};
+use crate::office::{Act, Merged, Question, RefusedFile};
 use ratatui::layout::{Position, Rect};
 use std::path::PathBuf;
+
+/// Where the keys go.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Pane {
+    #[default]
+    Jurors,
+    Arrivals,
+    Forks,
+}
 
 /// The screen.
 #[derive(Debug, Default)]
 pub struct Sheets {
     status: Option<Status>,
     forks: Vec<ForkView>,
-    on_forks: bool,
+    pane: Pane,
     juror: usize,
     left: usize,
+    arrival: usize,
     fork: usize,
     /// What the last merge, or the last look at a watched folder, found in each file.
     arrivals: Vec<Saying>,
@@ -43,6 +52,7 @@ impl Sheets {
     pub fn ask(shared: &mut Shared) {
         shared.ask(Waiting::Status, Question::Status);
         shared.ask(Waiting::Forks, Question::Forks);
+        shared.ask(Waiting::Refused, Question::Refused);
     }
 
     /// Takes who handed in what.
@@ -60,10 +70,21 @@ impl Sheets {
         self.arrivals = merged.news();
     }
 
+    /// Takes the files that were refused by the last merge: to be seen until a merge or a look tells more.
+    pub fn take_refused(&mut self, files: &[RefusedFile]) {
+        if self.arrivals.is_empty() {
+            self.arrivals = files.iter().map(RefusedFile::saying).collect();
+        }
+    }
+
     /// Takes an action.
     pub fn act(&mut self, action: Action, shared: &mut Shared) {
         match action {
-            Action::SwitchPane | Action::Open => self.on_forks = !self.on_forks && !self.forks.is_empty(),
+            Action::SwitchPane => self.pane = self.next_pane(),
+            Action::Open if self.pane == Pane::Arrivals => {
+                shared.over(Overlay::Report(Box::new(self.told())));
+            }
+            Action::Open if !self.forks.is_empty() => self.pane = Pane::Forks,
             Action::Up => self.step(-1),
             Action::Down => self.step(1),
             Action::PageUp => self.step(-8),
@@ -85,9 +106,9 @@ impl Sheets {
 
     /// Takes what the mouse did: a click takes the pane and the juror under it; the wheel moves in the pane under it.
     pub fn mouse(&mut self, at: Position, gesture: Gesture, shared: &Shared) {
-        let (jurors, _, forks) = self.areas(shared);
-        let was = self.on_forks;
-        self.on_forks = forks.contains(at) && !self.forks.is_empty();
+        let (jurors, ..) = self.areas(shared);
+        let (was, under) = (self.pane, self.pane_at(at, shared));
+        self.pane = under;
         match gesture {
             Gesture::Drag => {}
             Gesture::WheelUp => self.step(-1),
@@ -103,7 +124,41 @@ impl Sheets {
                 return;
             }
         }
-        self.on_forks = was;
+        self.pane = was;
+    }
+
+    fn pane_at(&self, at: Position, shared: &Shared) -> Pane {
+        let (_, arrivals, forks) = self.areas(shared);
+        if arrivals.contains(at) {
+            Pane::Arrivals
+        } else if forks.contains(at) && !self.forks.is_empty() {
+            Pane::Forks
+        } else {
+            Pane::Jurors
+        }
+    }
+
+    /// Returns the next pane in which there is something to choose.
+    fn next_pane(&self) -> Pane {
+        match self.pane {
+            Pane::Jurors if !self.arrivals.is_empty() => Pane::Arrivals,
+            Pane::Jurors | Pane::Arrivals if !self.forks.is_empty() => Pane::Forks,
+            _ => Pane::Jurors,
+        }
+    }
+
+    /// Tells of each file whole, with what to do.
+    fn told(&self) -> Report {
+        let mut report = Report::new(Saying::new("desk-arrivals-last"));
+        for line in self
+            .arrivals
+            .iter()
+            .skip(self.arrival)
+            .chain(self.arrivals.iter().take(self.arrival))
+        {
+            report.say(line.clone());
+        }
+        report
     }
 
     /// Keeps the cursors on what there is.
@@ -114,7 +169,15 @@ impl Sheets {
         self.fork = self.fork.min(self.forks.len().saturating_sub(1));
         let room = view::glyphs_room(shared.width);
         self.left = self.left.min(dossiers.saturating_sub(room));
-        self.on_forks &= !self.forks.is_empty();
+        self.arrival = self.arrival.min(self.arrivals.len().saturating_sub(1));
+        let is_empty = match self.pane {
+            Pane::Jurors => false,
+            Pane::Arrivals => self.arrivals.is_empty(),
+            Pane::Forks => self.forks.is_empty(),
+        };
+        if is_empty {
+            self.pane = Pane::Jurors;
+        }
     }
 
     fn areas(&self, shared: &Shared) -> (Rect, Rect, Rect) {
@@ -122,10 +185,10 @@ impl Sheets {
     }
 
     fn step(&mut self, by: isize) {
-        let cursor = if self.on_forks {
-            &mut self.fork
-        } else {
-            &mut self.juror
+        let cursor = match self.pane {
+            Pane::Jurors => &mut self.juror,
+            Pane::Arrivals => &mut self.arrival,
+            Pane::Forks => &mut self.fork,
         };
         *cursor = cursor.saturating_add_signed(by);
     }

@@ -16,7 +16,8 @@ use crate::desk::screens::jury::{packed_report, plan_report};
 use crate::desk::screens::sheets::{Sheets, merge_report};
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
-use crate::office::act::{Imported, Merged};
+use crate::office::Merged;
+use crate::office::act::Imported;
 use crate::office::ask::DossierView;
 use crate::office::receipt;
 use crate::office::{Answer, Report};
@@ -376,6 +377,7 @@ fn to_screens(model: &mut Model, answer: Answer) {
             (Screen::MySheet(screen), Some(Answer::MySheet(sheet))) => screen.take(sheet),
             (Screen::Sheets(screen), Some(Answer::Status(status))) => screen.take_status(status),
             (Screen::Sheets(screen), Some(Answer::Forks(forks))) => screen.take_forks(forks),
+            (Screen::Sheets(screen), Some(Answer::Refused(files))) => screen.take_refused(&files),
             (Screen::Jury(screen), Some(Answer::Jury(seen))) => screen.take(seen),
             (Screen::Committee(screen), Some(Answer::Agenda(agenda))) => screen.take_agenda(agenda, shared),
             (Screen::Committee(screen), Some(Answer::Deliberation(dossier))) => {

@@ -1,9 +1,11 @@
 //! Sheets on the desk: a watched folder, a juror's two devices, receipts, a desk that only reads.
 
 use super::desk::Desk;
+use tnl_jury::desk::effect::{Effect, Ticket};
 use tnl_jury::desk::message::Msg;
 use tnl_jury::desk::update::Place;
 use tnl_jury::domain::words::Lang;
+use tnl_jury::office::Act;
 use tnl_jury::store::{Access, Lock, Store};
 
 #[test]
@@ -42,6 +44,33 @@ fn a_refused_file_comes_first_and_none_is_left_out() {
         screen.find("notes.txt").unwrap(),
     );
     assert!(half < notes, "{screen}");
+}
+
+#[test]
+fn what_was_refused_is_still_told_after_a_restart() {
+    let mut desk = Desk::coordinator(Place::Sheets, Lang::Fr, (80, 24));
+    desk.hides("Dernière fusion");
+    let good = handed_in();
+    let sheet = desk.path("half.sheet.json");
+    std::fs::write(&sheet, "{\"campaign\":\"c").unwrap();
+    for _ in 0..2 {
+        let (paths, dry_run) = (vec![sheet.clone(), good.path("first.sheet.json")], false);
+        desk.worker
+            .answer(Effect::Do(Ticket(900), Act::Merge { paths, dry_run }));
+    }
+    let store = desk.path("session.sqlite");
+    drop(desk.worker);
+    let merges = Store::open(&store, Access::Read).unwrap().journal().unwrap();
+    let merges = merges
+        .iter()
+        .filter(|entry| entry.kind == "merge" && entry.payload.contains("half"));
+    assert_eq!(merges.count(), 1, "a merge that brings nothing leaves no trace");
+    let mut again = Desk::second(&store, Lang::Fr, (80, 24));
+    again.play("s");
+    again.shows("Dernière fusion");
+    again.shows("half.sheet.json");
+    again.play("Tab Enter");
+    again.shows("demandez au juré");
 }
 
 /// A juror's desk that has written its sheet.

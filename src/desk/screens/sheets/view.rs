@@ -1,6 +1,6 @@
 //! Draws the sheets: a line a juror, a glyph a dossier, and the conflicts with their sides.
 
-use super::Sheets;
+use super::{Pane, Sheets};
 use crate::desk::layout;
 use crate::desk::look::Look;
 use crate::desk::screens::review::shown_mark;
@@ -55,7 +55,13 @@ impl Sheets {
             speech,
             ..
         } = *look;
-        let inside = pane(frame, area, &speech.word("desk-jury"), !self.on_forks, theme);
+        let inside = pane(
+            frame,
+            area,
+            &speech.word("desk-jury"),
+            self.pane == Pane::Jurors,
+            theme,
+        );
         let criteria = shared.grid().map_or(0, |grid| grid.criteria().count());
         let head = format!(
             "  {} {} {} {}",
@@ -69,7 +75,7 @@ impl Sheets {
         let top = layout::windowed(0, self.juror, rows, status.jurors.len());
         for (row, (at, juror)) in (1_u16..).zip(status.jurors.iter().enumerate().skip(top).take(rows)) {
             let line = self.juror_line(juror, status, criteria, look);
-            let line = if at == self.juror && !self.on_forks {
+            let line = if at == self.juror && self.pane == Pane::Jurors {
                 line.style(theme.cursor)
             } else {
                 line
@@ -164,15 +170,25 @@ impl Sheets {
             Some(folder) => Saying::new("desk-arrivals").text("folder", folder.display()),
             None => Saying::new("desk-arrivals-last"),
         };
-        let inside = pane(frame, area, &speech.say(&title), false, theme);
-        for (row, saying) in (0..inside.height).zip(&self.arrivals) {
+        let inside = pane(
+            frame,
+            area,
+            &speech.say(&title),
+            self.pane == Pane::Arrivals,
+            theme,
+        );
+        let rows = usize::from(inside.height);
+        let top = layout::windowed(0, self.arrival, rows, self.arrivals.len());
+        let seen = self.arrivals.iter().enumerate().skip(top);
+        for (row, (at, saying)) in (0..inside.height).zip(seen) {
+            let is_current = at == self.arrival && self.pane == Pane::Arrivals;
             let line = format!(" {}", speech.say(saying));
             text_at(
                 frame,
                 inside,
                 row,
                 &padded(&line, usize::from(inside.width)),
-                theme.text,
+                if is_current { theme.cursor } else { theme.text },
             );
         }
     }
@@ -180,7 +196,7 @@ impl Sheets {
     fn view_forks(&self, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
         let Look { theme, speech, .. } = *look;
         let title = speech.say(&Saying::new("desk-forks").number("n", self.forks.len()));
-        let inside = pane(frame, area, &title, self.on_forks, theme);
+        let inside = pane(frame, area, &title, self.pane == Pane::Forks, theme);
         let Some(fork) = self.forks.get(self.fork) else {
             return text_at(
                 frame,
@@ -203,7 +219,7 @@ impl Sheets {
                 inert(&fork.name),
                 fork.criterion
             );
-            let style = if is_current && self.on_forks {
+            let style = if is_current && self.pane == Pane::Forks {
                 theme.cursor
             } else {
                 theme.text
