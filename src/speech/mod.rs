@@ -7,6 +7,7 @@ use crate::domain::words::Lang;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::fmt;
+use std::sync::LazyLock;
 
 /// The catalogues: one file a subject, the same in each language.
 const CATALOGUES: [(&str, &str); 12] = [
@@ -24,10 +25,28 @@ const CATALOGUES: [(&str, &str); 12] = [
     (include_str!("fr/plain.ftl"), include_str!("en/plain.ftl")),
 ];
 
+type Bundle = FluentBundle<FluentResource>;
+
+/// Read once, and only where something is said: a command whose answer is JSON is over before.
+static FRENCH: LazyLock<Bundle> = LazyLock::new(|| bundle("fr", |(fr, _)| fr));
+static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| bundle("en", |(_, en)| en));
+
+fn bundle(tag: &str, text: impl Fn((&'static str, &'static str)) -> &'static str) -> Bundle {
+    let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
+    bundle.set_use_isolating(false);
+    for catalogue in CATALOGUES {
+        // A faulty entry is left out and shows as its name; a test reads every catalogue and allows none.
+        let read = FluentResource::try_new(text(catalogue).to_owned());
+        bundle.add_resource_overriding(read.unwrap_or_else(|(read, _)| read));
+    }
+    bundle
+}
+
 /// One language's words.
+#[derive(Clone)]
 pub struct Speech {
     lang: Lang,
-    bundle: FluentBundle<FluentResource>,
+    bundle: &'static LazyLock<Bundle>,
 }
 
 impl fmt::Debug for Speech {
@@ -37,23 +56,12 @@ impl fmt::Debug for Speech {
 }
 
 impl Speech {
-    /// Loads a language.
+    /// Takes up a language.
     pub fn new(lang: Lang) -> Self {
-        let tag = match lang {
-            Lang::Fr => "fr",
-            Lang::En => "en",
+        let bundle = match lang {
+            Lang::Fr => &FRENCH,
+            Lang::En => &ENGLISH,
         };
-        let mut bundle = FluentBundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
-        bundle.set_use_isolating(false);
-        for (fr, en) in CATALOGUES {
-            let text = match lang {
-                Lang::Fr => fr,
-                Lang::En => en,
-            };
-            // A faulty entry is left out and shows as its name; a test reads every catalogue and allows none.
-            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(read, _)| read);
-            bundle.add_resource_overriding(resource);
-        }
         Self { lang, bundle }
     }
 
