@@ -126,7 +126,11 @@ fn case((grid, codes, seats, fixed): Drawn) -> Case {
 fn raised(case: &Case, pick: prop::sample::Index) -> Option<Panel> {
     let scale = case.grid.scale();
     let mut panel = case.panel.clone();
-    let cells = panel.seats.values_mut().flat_map(BTreeMap::values_mut);
+    let cells = panel
+        .seats
+        .values_mut()
+        .flat_map(Marks::iter_mut)
+        .map(|(_, mark)| mark);
     let mut open: Vec<(&mut Mark, Score)> = cells
         .filter_map(|mark| {
             let next = scale.score(i64::from(mark.score()?.value()) + 1)?;

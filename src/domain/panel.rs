@@ -2,10 +2,11 @@
 
 use super::ids::{CriterionCode, JurorId};
 use super::score::{Cell, Mark};
+use litemap::LiteMap;
 use std::collections::BTreeMap;
 
 /// The marks of one juror on one dossier; a criterion that is not here is blank.
-pub type Marks = BTreeMap<CriterionCode, Mark>;
+pub type Marks = LiteMap<CriterionCode, Mark>;
 
 /// The jurors to whom a dossier is assigned and who did not step back, with their marks.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -1,6 +1,7 @@
 //! What a juror gives a criterion. Five states that are never each other, and never 0 by default:
 //! not scored, scored, abstained, not applicable, recused (RULES.md §1 and §9).
 
+use compact_str::{CompactString, ToCompactString as _};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -78,6 +79,15 @@ impl Mark {
         }
     }
 
+    /// Returns the word that commands and files use.
+    pub fn word(self) -> CompactString {
+        match self {
+            Self::Scored(score) => score.value().to_compact_string(),
+            Self::Abstained => CompactString::const_new("abstain"),
+            Self::NotApplicable => CompactString::const_new("na"),
+        }
+    }
+
     /// Reads the word that files and commands use: digits, `abstain` or `na`.
     pub fn parse(text: &str, scale: Scale) -> Option<Self> {
         match text {
@@ -95,11 +105,7 @@ impl Mark {
 
 impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Scored(score) => score.fmt(f),
-            Self::Abstained => f.write_str("abstain"),
-            Self::NotApplicable => f.write_str("na"),
-        }
+        f.write_str(&self.word())
     }
 }
 

@@ -5,13 +5,13 @@ use crate::domain::ids::CriterionCode;
 use crate::domain::panel::Marks;
 use crate::domain::score::Mark;
 use crate::domain::sheet::{Content, Recusal};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 /// All that a juror wrote on a dossier, as far as this store knows.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ballot {
-    /// The cells, by criterion.
-    pub cells: BTreeMap<CriterionCode, Versions<Content>>,
+    /// The cells, by criterion: a dozen of them, so in one piece of memory, for there are a hundred thousand ballots.
+    pub cells: LiteMap<CriterionCode, Versions<Content>>,
     /// The recusal and its taking back.
     pub recusal: Versions<Recusal>,
 }

@@ -85,7 +85,7 @@ mod tests {
         Said {
             juror: JurorId::new(format!("j{juror}")),
             ballot: Ballot {
-                cells: [("1.1".into(), Versions::of(cell))].into(),
+                cells: std::iter::once(("1.1".into(), Versions::of(cell))).collect(),
                 recusal: Versions::of(recusal),
             },
         }

@@ -60,22 +60,26 @@ fn number(n: usize) -> i64 {
 /// Writes the marks that stand as `1.1=4` and so on, parted by line feeds, which no code holds (the grid's codes are
 /// checked), and counts them.
 fn spelt(ballot: &Ballot) -> (String, i64) {
-    use std::fmt::Write as _;
     let mut text = String::with_capacity(ballot.cells.len() * 8);
     let mut scored = 0;
     for (code, mark) in ballot.standing() {
-        let _ = writeln!(text, "{code}={mark}");
+        text.extend([code.as_str(), "=", &mark.word(), "\n"]);
         scored += 1;
     }
     (text, scored)
 }
 
-fn read_marks(text: &str, scale: Scale) -> Option<Marks> {
-    let mark = |line: &str| {
+fn read_marks(text: &str, scored: i64, scale: Scale) -> Option<Marks> {
+    let mut marks = Marks::with_capacity(usize::try_from(scored).ok()?.min(text.len()));
+    for line in text.split_terminator('\n') {
         let (code, mark) = line.rsplit_once('=')?;
-        Some((CriterionCode::new(code), Mark::parse(mark, scale)?))
-    };
-    text.lines().map(mark).collect()
+        let (code, mark) = (CriterionCode::new(code), Mark::parse(mark, scale)?);
+        // They were written in order.
+        if let Some((code, mark)) = marks.try_append(code, mark) {
+            marks.insert(code, mark);
+        }
+    }
+    Some(marks)
 }
 
 impl Store {
@@ -378,7 +382,7 @@ fn counted(row: &Row<'_>, scale: Scale) -> Result<CountRow, StoreError> {
         return Err(damaged());
     }
     let count = Count {
-        marks: read_marks(marks, scale).ok_or_else(damaged)?,
+        marks: read_marks(marks, scored, scale).ok_or_else(damaged)?,
         recused: recused != 0,
         forks: usize::try_from(forks).unwrap_or(0),
         fed: fed != 0,

@@ -95,7 +95,7 @@ struct Spelt(Mark);
 
 impl Serialize for Spelt {
     fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
-        output.collect_str(&self.0)
+        output.serialize_str(&self.0.word())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whether a signed sheet fits the campaign: refusal depends on it and on the coordinator's own declarations alone, never
 //! on another sheet.
 
-use super::wire::{Wire, WireCell};
+use super::wire::{Given, Wire, WireCell};
 use super::{Signed, malformed};
 use crate::domain::grid::Grid;
 use crate::domain::ids::{CampaignId, CriterionCode, DeviceId, DossierId, JurorId, unhex};
@@ -153,7 +153,7 @@ fn scored(
 /// Returns what a cell says; its value, where that lies off the scale.
 fn admit_cell(cell: WireCell, grid: &Grid) -> Result<Version<Content>, Value> {
     let Some(mark) = read_mark(&cell.value, grid) else {
-        return Err(cell.value);
+        return Err(cell.value.value());
     };
     let content = Content {
         mark,
@@ -165,15 +165,14 @@ fn admit_cell(cell: WireCell, grid: &Grid) -> Result<Version<Content>, Value> {
     Ok(Version { content, clock })
 }
 
-fn read_mark(value: &Value, grid: &Grid) -> Option<Option<Mark>> {
-    match value {
-        Value::Null => Some(None),
-        Value::Number(number) => grid
-            .scale()
-            .score(number.as_i64()?)
-            .map(|score| Some(Mark::Scored(score))),
-        Value::String(word) if word == "abstain" => Some(Some(Mark::Abstained)),
-        Value::String(word) if word == "na" => Some(Some(Mark::NotApplicable)),
-        Value::Bool(_) | Value::String(_) | Value::Array(_) | Value::Object(_) => None,
+fn read_mark(given: &Given, grid: &Grid) -> Option<Option<Mark>> {
+    match given {
+        Given::Blank => Some(None),
+        Given::Number(number) => grid.scale().score(*number).map(|score| Some(Mark::Scored(score))),
+        Given::Other(value) => match value.as_str()? {
+            "abstain" => Some(Some(Mark::Abstained)),
+            "na" => Some(Some(Mark::NotApplicable)),
+            _ => None,
+        },
     }
 }

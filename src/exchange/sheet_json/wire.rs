@@ -43,7 +43,7 @@ pub(super) struct WireDossier {
 pub(super) struct WireCell {
     /// Never left out: taken back and not there are not the same.
     #[serde(deserialize_with = "required")]
-    pub(super) value: Value,
+    pub(super) value: Given,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) comment: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -72,9 +72,54 @@ pub(super) struct Head {
     pub(super) version: Value,
 }
 
+/// A cell's value as it is written; whether it lies on the scale remains to be seen. Small, for a sheet holds tens of
+/// thousands.
+pub(super) enum Given {
+    /// Taken back.
+    Blank,
+    Number(i64),
+    /// A word, or what no sheet should hold.
+    Other(Box<Value>),
+}
+
+impl Given {
+    fn of(mark: Option<Mark>) -> Self {
+        match mark {
+            None => Self::Blank,
+            Some(Mark::Scored(score)) => Self::Number(score.value().into()),
+            Some(mark @ (Mark::Abstained | Mark::NotApplicable)) => {
+                Self::Other(Box::new(mark.to_string().into()))
+            }
+        }
+    }
+
+    /// Returns it as JSON has it.
+    pub(super) fn value(self) -> Value {
+        match self {
+            Self::Blank => Value::Null,
+            Self::Number(number) => number.into(),
+            Self::Other(value) => *value,
+        }
+    }
+}
+
+impl Serialize for Given {
+    fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Blank => output.serialize_unit(),
+            Self::Number(number) => output.serialize_i64(*number),
+            Self::Other(value) => value.serialize(output),
+        }
+    }
+}
+
 /// A custom deserialiser makes an absent field an error, where `Value` alone would read it as null.
-fn required<'de, D: Deserializer<'de>>(input: D) -> Result<Value, D::Error> {
-    Value::deserialize(input)
+fn required<'de, D: Deserializer<'de>>(input: D) -> Result<Given, D::Error> {
+    Ok(match Value::deserialize(input)? {
+        Value::Null => Given::Blank,
+        Value::Number(number) if number.is_i64() => Given::Number(number.as_i64().unwrap_or_default()),
+        other => Given::Other(Box::new(other)),
+    })
 }
 
 /// An object's members in the order in which they stand.
@@ -92,6 +137,9 @@ impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Members
     }
 }
 
+/// About as many members as an object has: a grid's criteria.
+const MEMBERS: usize = 16;
+
 struct EachMember<K, V>(PhantomData<(K, V)>);
 
 impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Visitor<'de> for EachMember<K, V> {
@@ -102,7 +150,7 @@ impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Visitor<'de> for EachMember<
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut members = Vec::new();
+        let mut members = Vec::with_capacity(MEMBERS);
         while let Some(member) = map.next_entry()? {
             members.push(member);
         }
@@ -155,11 +203,7 @@ fn dossier((id, dossier): (&DossierId, &SheetDossier)) -> WireDossier {
 
 fn cell(version: &Version<Content>) -> WireCell {
     WireCell {
-        value: match version.content.mark {
-            None => Value::Null,
-            Some(Mark::Scored(score)) => score.value().into(),
-            Some(mark @ (Mark::Abstained | Mark::NotApplicable)) => mark.to_string().into(),
-        },
+        value: Given::of(version.content.mark),
         comment: version.content.comment.0.clone(),
         feedback: version.content.feedback.0.clone(),
         citations: version.content.citations.clone(),
