@@ -5,6 +5,7 @@ use crate::domain::ids::{DossierId, JurorId};
 use crate::domain::panel::Panel;
 use crate::store::Count;
 use std::collections::BTreeMap;
+use std::iter::Peekable;
 
 /// Those before one dossier: to whom it was given, and whom the coordinator set aside from it.
 #[derive(Debug, Default)]
@@ -66,28 +67,63 @@ impl Bench {
     }
 }
 
+/// What ties a juror to a dossier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    Given,
+    Declared,
+}
+
+/// Who sits where, by dossier: one bench at a time is made of it, for there may be thousands.
+struct Benches(Peekable<std::vec::IntoIter<(DossierId, JurorId, Tie)>>);
+
+impl Benches {
+    /// Returns the next bench, with nothing counted yet; none that lies behind `last`.
+    fn next(&mut self, last: Option<&DossierId>) -> Option<(DossierId, Bench)> {
+        let (dossier, ..) = self.0.peek()?;
+        if last.is_some_and(|last| dossier > last) {
+            return None;
+        }
+        let dossier = dossier.clone();
+        let mut bench = Bench::default();
+        while let Some((_, juror, tie)) = self.0.next_if(|(next, ..)| *next == dossier) {
+            let place = bench.seats.entry(juror).or_default();
+            match tie {
+                Tie::Given => place.given = true,
+                Tie::Declared => place.declared = true,
+            }
+        }
+        Some((dossier, bench))
+    }
+}
+
 impl Office {
-    /// Hands over the bench before each dossier, in no order that matters.
+    /// Hands over the bench before each dossier that has one, by dossier.
     pub(super) fn each_bench(&self, mut look: impl FnMut(DossierId, Bench)) -> Result<(), OfficeError> {
         let mut benches = self.benches(None)?;
         let jurors = self.juror_ids()?;
         self.store
             .each_dossiers_counts::<OfficeError>(&jurors, self.grid.scale(), |dossier, counts| {
-                if let Some(mut bench) = benches.remove(&dossier) {
-                    bench.take(counts);
-                    look(dossier, bench);
+                while let Some((id, mut bench)) = benches.next(Some(&dossier)) {
+                    if id == dossier {
+                        bench.take(counts);
+                        look(id, bench);
+                        break;
+                    }
+                    look(id, bench);
                 }
                 Ok(())
             })?;
-        for (dossier, bench) in benches {
-            look(dossier, bench);
+        while let Some((id, bench)) = benches.next(None) {
+            look(id, bench);
         }
         Ok(())
     }
 
     /// Returns the bench before one dossier.
     pub(super) fn bench(&self, on: &DossierId) -> Result<Bench, OfficeError> {
-        let mut bench = self.benches(Some(on))?.remove(on).unwrap_or_default();
+        let first = self.benches(Some(on))?.next(None);
+        let mut bench = first.map(|(_, bench)| bench).unwrap_or_default();
         let jurors: Vec<JurorId> = bench.seats.keys().cloned().collect();
         bench.take(self.store.counts_on(on, &jurors, self.grid.scale())?);
         Ok(bench)
@@ -99,17 +135,16 @@ impl Office {
     }
 
     /// Returns who sits where, with nothing counted yet.
-    fn benches(&self, on: Option<&DossierId>) -> Result<BTreeMap<DossierId, Bench>, OfficeError> {
-        let mut benches: BTreeMap<DossierId, Bench> = BTreeMap::new();
-        for (dossier, juror) in self.store.places(on)? {
-            let bench = benches.entry(dossier).or_default();
-            bench.seats.entry(juror).or_default().given = true;
-        }
+    fn benches(&self, on: Option<&DossierId>) -> Result<Benches, OfficeError> {
+        let places = self.store.places(on)?.into_iter();
+        let mut ties: Vec<(DossierId, JurorId, Tie)> = places
+            .map(|(dossier, juror)| (dossier, juror, Tie::Given))
+            .collect();
         let declared = self.declared()?.into_iter();
-        for (juror, dossier) in declared.filter(|(_, dossier)| on.is_none_or(|on| on == dossier)) {
-            let bench = benches.entry(dossier).or_default();
-            bench.seats.entry(juror).or_default().declared = true;
-        }
-        Ok(benches)
+        let declared = declared.filter(|(_, dossier)| on.is_none_or(|on| on == dossier));
+        ties.extend(declared.map(|(juror, dossier)| (dossier, juror, Tie::Declared)));
+        // Nearly sorted already, which a stable sort makes use of.
+        ties.sort_by(|a, b| a.0.cmp(&b.0));
+        Ok(Benches(ties.into_iter().peekable()))
     }
 }

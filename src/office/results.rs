@@ -1,27 +1,51 @@
 //! From ballots to outcomes: the panel of each dossier, and what `consensus` makes of it.
 
 use super::ask::{AgendaRow, Deliberation, Remark, ResultRow};
+use super::bench::Bench;
 use super::{Office, OfficeError};
 use crate::consensus::{self, AgendaInput, Outcome};
 use crate::domain::decision::Decision;
+use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, DossierId, JurorId};
 use crate::domain::panel::Panel;
 use crate::domain::role::Verb;
 use crate::domain::score::Score;
 use crate::domain::sitting::{Quorum, quorum};
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::resume_unwind;
+use std::sync::mpsc::sync_channel;
 
 /// Consensus values set by the committee.
 type Set = BTreeMap<CriterionCode, Score>;
 
-impl Office {
-    /// Reads the values that a decision set; one that the grid no longer has is left out.
-    pub(super) fn set_of(&self, decision: Option<&Decision>) -> Set {
-        let set = decision.into_iter().flat_map(|d| &d.set);
-        set.filter_map(|(code, value)| Some((code.clone(), self.grid.scale().score((*value).into())?)))
-            .collect()
-    }
+/// How many benches are read before they are judged.
+const AHEAD: usize = 64;
 
+/// What comes of one dossier.
+struct Judged {
+    outcome: Outcome,
+    forks: usize,
+    /// Whether anything was written for the candidate.
+    feeds: bool,
+}
+
+fn judge(grid: &Grid, decision: Option<&Decision>, bench: Bench) -> Judged {
+    let (forks, feeds) = (bench.forks(), bench.feeds());
+    Judged {
+        outcome: consensus::deliberate(grid, &bench.panel(), &set_of(grid, decision)),
+        forks,
+        feeds,
+    }
+}
+
+/// Reads the values that a decision set; one that the grid no longer has is left out.
+fn set_of(grid: &Grid, decision: Option<&Decision>) -> Set {
+    let set = decision.into_iter().flat_map(|d| &d.set);
+    set.filter_map(|(code, value)| Some((code.clone(), grid.scale().score((*value).into())?)))
+        .collect()
+}
+
+impl Office {
     pub(super) fn results(&self) -> Result<Vec<ResultRow>, OfficeError> {
         Ok(self.judged()?.into_iter().map(|(row, _)| row).collect())
     }
@@ -30,20 +54,16 @@ impl Office {
     fn judged(&self) -> Result<Vec<(ResultRow, bool)>, OfficeError> {
         self.may(Verb::SeeResults)?;
         let mut decisions = self.store.decisions()?;
-        let mut judged: BTreeMap<DossierId, (Outcome, usize, bool)> = BTreeMap::new();
-        self.each_bench(|id, bench| {
-            let (forks, feeds) = (bench.forks(), bench.feeds());
-            let set = self.set_of(decisions.get(&id));
-            let outcome = consensus::deliberate(&self.grid, &bench.panel(), &set);
-            judged.insert(id, (outcome, forks, feeds));
-        })?;
+        let mut judged = self.judge_all(&decisions)?;
         let rows = self.store.dossier_names()?.into_iter().map(|(id, number, name)| {
             let decision = decisions.remove(&id);
-            let (outcome, forks, feeds) = judged.remove(&id).unwrap_or_else(|| {
-                let set = self.set_of(decision.as_ref());
-                let outcome = consensus::deliberate(&self.grid, &Panel::default(), &set);
-                (outcome, 0, false)
-            });
+            let Judged {
+                outcome,
+                forks,
+                feeds,
+            } = judged
+                .remove(&id)
+                .unwrap_or_else(|| judge(&self.grid, decision.as_ref(), Bench::default()));
             let row = ResultRow {
                 id,
                 number,
@@ -55,6 +75,31 @@ impl Office {
             (row, feeds)
         });
         Ok(rows.collect())
+    }
+
+    /// Judges every dossier before which somebody sits: one thread reads, another judges what was read.
+    fn judge_all(
+        &self,
+        decisions: &BTreeMap<DossierId, Decision>,
+    ) -> Result<BTreeMap<DossierId, Judged>, OfficeError> {
+        let grid = &self.grid;
+        let (sender, benches) = sync_channel::<(DossierId, Bench)>(AHEAD);
+        std::thread::scope(|scope| {
+            let judging = scope.spawn(move || {
+                let judged = benches.into_iter().map(|(id, bench)| {
+                    let judged = judge(grid, decisions.get(&id), bench);
+                    (id, judged)
+                });
+                judged.collect()
+            });
+            let read = self.each_bench(|id, bench| {
+                // Whoever judges takes all, or panicked, which is seen below.
+                let _ = sender.send((id, bench));
+            });
+            drop(sender);
+            let judged = judging.join().unwrap_or_else(|panic| resume_unwind(panic));
+            read.map(|()| judged)
+        })
     }
 
     pub(super) fn agenda(&self) -> Result<Vec<AgendaRow>, OfficeError> {
