@@ -1,7 +1,8 @@
 //! Sheets come in: every file read and judged on one thread, joined with what is known on another, all in one
 //! transaction. The coordinator takes everyone's, a juror their own from another device.
 
-use super::gather::{gather, read_bounded};
+use super::arrivals::{Arrival, Came, Reader};
+use super::gather::gather;
 use super::merged::{Merged, MergedSheet, RefusedFile, name_of};
 use super::open::Given;
 use super::search::index_remark;
@@ -9,36 +10,19 @@ use super::{Office, OfficeError, juror_name};
 use crate::domain::decision::Ruling;
 use crate::domain::ids::{Digest, DossierId, JurorId};
 use crate::domain::role::{Role, Verb};
-use crate::exchange::sheet_json::{self, Admitted, Roll};
+use crate::exchange::sheet_json::{Admitted, Roll};
 use crate::exchange::signature::Secret;
 use crate::exchange::watch::Stage;
 use crate::ledger::ballot::Ballot;
 use crate::ledger::merge::{Seat, Tally};
-use crate::ledger::verdict::{Refusal, Verdict};
-use crate::store::{Enrolled, SheetHead, Store, StoreError, packed};
+use crate::ledger::verdict::Verdict;
+use crate::store::{Enrolled, SheetHead, Store, StoreError};
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-
-/// A file, read and judged.
-struct Arrival {
-    path: PathBuf,
-    came: Result<Came, Refusal>,
-}
-
-/// What stands in a file that is not refused.
-enum Came {
-    /// A sheet that was accepted before, byte for byte.
-    Known(Digest),
-    /// Another one.
-    Sheet {
-        digest: Digest,
-        packed: Vec<u8>,
-        sheet: Box<Admitted>,
-    },
-}
+use std::sync::OnceLock;
+use std::sync::mpsc::{Receiver, sync_channel};
 
 /// What a merge judges against, read once.
 struct Known {
@@ -68,7 +52,6 @@ impl Office {
     pub(super) fn merge(&mut self, paths: &[PathBuf], dry_run: bool) -> Result<Merged, OfficeError> {
         self.may(Verb::Merge)?;
         let gathered = gather(paths)?;
-        let roll = self.roll()?;
         let mut known = self.what_is_known()?;
         let had: BTreeSet<Digest> = known.heads.keys().cloned().collect();
         let mine = self.me.as_ref().map(|me| &me.addressee.id);
@@ -83,9 +66,19 @@ impl Office {
         let (files, all) = (&gathered.files, gathered.files.len() as u64);
         // One sheet waits at most: memory does not grow with their number.
         let (sender, arrivals) = sync_channel(0);
+        let roll = OnceLock::new();
         std::thread::scope(|scope| {
-            let roll = &roll;
-            scope.spawn(move || read_all(files, roll, mine, had, &sender));
+            let reader = Reader::new(&roll, mine, had);
+            scope.spawn(move || reader.read_all(files, &sender));
+            // The first file is read meanwhile; a file that is known does not wait for the roll at all.
+            let (made, failed) = match self.roll() {
+                Ok(made) => (Some(made), None),
+                Err(why) => (None, Some(why)),
+            };
+            drop(roll.set(made));
+            if let Some(why) = failed {
+                return Err(why);
+            }
             let take_in =
                 |store: &Store| self.take_sheets(store, arrivals, all, dry_run, &mut known, &mut progress);
             if dry_run {
@@ -280,13 +273,16 @@ impl Office {
         let (secrets, seats) = match &self.me {
             None => {
                 let jury = self.store.jury()?.into_iter();
-                let mut seats: BTreeMap<JurorId, BTreeSet<DossierId>> = BTreeMap::new();
-                for (juror, dossier) in self.store.seats()? {
-                    seats.entry(juror).or_default().insert(dossier);
+                let mut given: BTreeMap<JurorId, Vec<DossierId>> = BTreeMap::new();
+                for (dossier, juror) in self.store.places(None)? {
+                    given.entry(juror).or_default().push(dossier);
                 }
+                let seats = given
+                    .into_iter()
+                    .map(|(juror, of)| (juror, of.into_iter().collect()));
                 (
                     jury.filter_map(|e| secret(e.juror.id, &e.secret)).collect(),
-                    seats,
+                    seats.collect(),
                 )
             }
             Some(me) => {
@@ -339,46 +335,4 @@ fn known_line(head: &SheetHead, file: PathBuf, jury: &[Enrolled]) -> MergedSheet
         recused: 0,
         late: Vec::new(),
     }
-}
-
-fn read_all(
-    files: &[PathBuf],
-    roll: &Roll<'_>,
-    mine: Option<&JurorId>,
-    mut had: BTreeSet<Digest>,
-    sender: &SyncSender<Arrival>,
-) {
-    for path in files {
-        let came = read(path, roll, mine, &mut had);
-        let path = path.clone();
-        if sender.send(Arrival { path, came }).is_err() {
-            return;
-        }
-    }
-}
-
-fn read(
-    path: &Path,
-    roll: &Roll<'_>,
-    mine: Option<&JurorId>,
-    had: &mut BTreeSet<Digest>,
-) -> Result<Came, Refusal> {
-    let bytes = read_bounded(path)?;
-    let digest = Digest::of(&bytes);
-    if had.contains(&digest) {
-        return Ok(Came::Known(digest));
-    }
-    let signed = sheet_json::read(&bytes)?;
-    if mine.is_some_and(|mine| mine != signed.juror()) {
-        let juror = signed.juror().to_string();
-        return Err(Refusal::NotYours { juror });
-    }
-    let sheet = Box::new(signed.admit(roll)?);
-    had.insert(digest.clone());
-    let packed = packed(&bytes);
-    Ok(Came::Sheet {
-        digest,
-        packed,
-        sheet,
-    })
 }

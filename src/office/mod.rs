@@ -2,6 +2,7 @@
 //! and the commands call the same acts. Nothing is drawn and no word is chosen here.
 
 pub mod act;
+mod arrivals;
 pub mod ask;
 mod assign;
 mod backup;

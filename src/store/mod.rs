@@ -38,7 +38,7 @@ pub use mapping::Chosen;
 pub use meta::Key;
 pub(crate) use open::sync_folder_of;
 pub use search::{Passage, PassageKind, terms};
-pub use sheets::{SheetHead, SheetRow, packed};
+pub use sheets::{Packer, SheetHead, SheetRow};
 
 use rusqlite::Connection;
 

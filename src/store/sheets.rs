@@ -41,11 +41,26 @@ pub struct SheetRow {
     pub bytes: Vec<u8>,
 }
 
-/// Packs a sheet's bytes (zlib, RFC 1950): they come back to the last bit, and take a tenth of the room.
-pub fn packed(bytes: &[u8]) -> Vec<u8> {
-    let mut packer = ZlibEncoder::new(Vec::new(), Compression::fast());
-    let packed = packer.write_all(bytes).and_then(|()| packer.finish());
-    packed.unwrap_or_default()
+/// Packs sheets (zlib, RFC 1950): their bytes come back to the last bit, and take a tenth of the room. One packs many, for
+/// its tables are larger than most sheets.
+#[derive(Debug)]
+pub struct Packer(ZlibEncoder<Vec<u8>>);
+
+impl Default for Packer {
+    fn default() -> Self {
+        Self(ZlibEncoder::new(Vec::new(), Compression::fast()))
+    }
+}
+
+impl Packer {
+    /// Packs a sheet's bytes.
+    pub fn pack(&mut self, bytes: &[u8]) -> Vec<u8> {
+        let written = self.0.write_all(bytes);
+        // Ends the stream, hands it over, and begins another.
+        written
+            .and_then(|()| self.0.reset(Vec::new()))
+            .unwrap_or_default()
+    }
 }
 
 fn unpacked(packed: &[u8]) -> Option<Vec<u8>> {
@@ -57,7 +72,7 @@ fn unpacked(packed: &[u8]) -> Option<Vec<u8>> {
 }
 
 impl Store {
-    /// Keeps a sheet, packed by [`packed`]; keeping the same one twice changes nothing.
+    /// Keeps a sheet, packed by [`Packer`]; keeping the same one twice changes nothing.
     ///
     /// # Errors
     /// SQLite's.
