@@ -167,15 +167,25 @@ class Campaign:
 
 
 def timed(command):
-    """Runs a command; returns seconds and the peak of its resident memory, in MB."""
+    """Runs a command; returns seconds."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
+    code = subprocess.call(command, stdout=subprocess.DEVNULL)
     took = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        sys.exit(f"{command}: exit {process.returncode}")
-    return took, usage.ru_maxrss / 1024
+    if code:
+        sys.exit(f"{command}: exit {code}")
+    return took
+
+
+def peak(command):
+    """Returns the peak of a command's resident memory, in MB. A small process starts it: the system counts what the starter
+    holds at that moment towards the started."""
+    starter = "import os, subprocess, sys; p = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL);" \
+              "_, status, usage = os.wait4(p.pid, 0); print(status, usage.ru_maxrss)"
+    done = subprocess.run([sys.executable, "-S", "-c", starter, *command], check=True, capture_output=True, text=True)
+    status, kilobytes = map(int, done.stdout.split())
+    if status:
+        sys.exit(f"{command}: status {status}")
+    return kilobytes / 1024
 
 
 def sqlite(folder, out):
@@ -211,8 +221,11 @@ class Bench:
         shutil.copy(campaign.empty, store)
         return store
 
+    def command(self, store, *args):
+        return [self.program, "--json", "--store", str(store), *map(str, args)]
+
     def ours(self, store, *args):
-        return timed([self.program, "--json", "--store", str(store), *map(str, args)])
+        return timed(self.command(store, *args))
 
     def large(self):
         campaign = Campaign(self.program, self.folder / "large", 30, 3500)
@@ -226,18 +239,16 @@ class Bench:
         out = campaign.folder / "out.csv"
         for turn in range(1, self.rounds + 1):
             store = self.fresh(campaign)
-            took, peak = self.ours(store, "merge", campaign.sheets)
-            merge.append(took)
-            memory.append(peak)
-            results.append(self.ours(store, "results", "--csv", out)[0])
+            merge.append(self.ours(store, "merge", campaign.sheets))
+            results.append(self.ours(store, "results", "--csv", out))
             table.append(merge[-1] + results[-1])
-            again.append(self.ours(store, "merge", campaign.sheets)[0])
-            one.append(self.ours(store, "merge", campaign.sign(turn % 30, turn, changed))[0])
+            again.append(self.ours(store, "merge", campaign.sheets))
+            one.append(self.ours(store, "merge", campaign.sign(turn % 30, turn, changed)))
             if self.has_sqlite:
-                peer.append(timed(sqlite(campaign.folder, campaign.folder / "peer.csv"))[0])
+                peer.append(timed(sqlite(campaign.folder, campaign.folder / "peer.csv")))
             if self.has_polars:
-                command = [sys.executable, "-c", POLARS, str(campaign.folder), str(out)]
-                polars.append(timed(command)[0])
+                polars.append(timed([sys.executable, "-c", POLARS, str(campaign.folder), str(out)]))
+            memory.append(peak(self.command(self.fresh(campaign), "merge", campaign.sheets)))
         print(f"merge of 1.26 M signed scores, s: {figure(merge)}; results to CSV, s: {figure(results)}")
         if peer:
             print(f"13  merge + results + CSV ÷ sqlite3 import + avg ({figure(peer)} s): {ratio(table, peer)}   must 1.0, aim 0.5")
@@ -253,8 +264,8 @@ class Bench:
         out = campaign.folder / "out.csv"
         for _ in range(self.rounds * 3):
             store = self.fresh(campaign)
-            ours.append(self.ours(store, "merge", campaign.sheets)[0] + self.ours(store, "results", "--csv", out)[0])
-            naive.append(timed([sys.executable, "-S", "-c", NAIVE, str(campaign.folder), str(out)])[0])
+            ours.append(self.ours(store, "merge", campaign.sheets) + self.ours(store, "results", "--csv", out))
+            naive.append(timed([sys.executable, "-S", "-c", NAIVE, str(campaign.folder), str(out)]))
         print(f"15  30 × 60 × 12, merge + results ÷ a dozen lines of Python ({figure(naive)} s): {ratio(ours, naive)}"
               "   must 0.8, aim 0.4")
 
@@ -265,7 +276,7 @@ class Bench:
             campaign = Campaign(self.program, self.folder / f"growth-{dossiers}", jurors, dossiers)
             samples = []
             for _ in range(self.rounds):
-                samples.append(self.ours(self.fresh(campaign), "merge", campaign.sheets)[0])
+                samples.append(self.ours(self.fresh(campaign), "merge", campaign.sheets))
             medians.append((jurors * dossiers * len(CRITERIA), statistics.median(samples)))
             shutil.rmtree(campaign.folder)
         (least, fast), (most, slow) = medians[0], medians[-1]
