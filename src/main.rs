@@ -1,7 +1,9 @@
 //! Arguments in, exit code out.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    tnl_jury::commands::main(std::env::args_os().collect())
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    tnl_jury::commands::main(&arguments)
 }

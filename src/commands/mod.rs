@@ -29,7 +29,7 @@ use crate::office::{Office, OfficeError};
 use crate::speech::Speech;
 use crate::store::Access;
 use args::Command;
-use clap::{CommandFactory as _, FromArgMatches as _};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser as _};
 use error::Failure;
 use output::Out;
 use std::ffi::OsString;
@@ -54,15 +54,18 @@ impl Run {
 }
 
 /// Runs the program on its arguments.
-pub fn main(arguments: Vec<OsString>) -> ExitCode {
+pub fn main(arguments: &[OsString]) -> ExitCode {
     let context = Context::from_environment();
-    let lang = args::language(&arguments)
+    let lang = args::language(arguments)
         .or_else(|| chosen_language(&context))
         .unwrap_or(context.lang);
     let speech = Speech::new(lang);
-    let parsed = args::localised(Cli::command(), &speech)
-        .try_get_matches_from(arguments)
-        .and_then(|matches| Cli::from_arg_matches(&matches));
+    // What is right needs no words: only help and faults are read again with those of the user's language.
+    let parsed = Cli::try_parse_from(arguments).or_else(|_| {
+        args::localised(Cli::command(), &speech)
+            .try_get_matches_from(arguments)
+            .and_then(|matches| Cli::from_arg_matches(&matches))
+    });
     let cli = match parsed {
         Ok(cli) => cli,
         Err(error) => return usage::tell(&error, &speech),
