@@ -193,6 +193,11 @@ impl Office {
         let is_blank = first && self.role == Role::Coordinator;
         for (dossier, theirs) in sheet.parts {
             let seat = (juror.clone(), dossier);
+            let may_hold = !is_blank && !progress.would.contains_key(&seat);
+            if may_hold && store.holds(&seat.0, &seat.1, &theirs)? {
+                recused += usize::from(theirs.is_recused() || known.declared.contains(&seat));
+                continue;
+            }
             let mine = match progress.would.get(&seat) {
                 Some(ballot) => ballot.clone(),
                 None if is_blank => Ballot::default(),

@@ -138,6 +138,20 @@ impl Store {
         Ok(found.map(|row| row.ballot).unwrap_or_default())
     }
 
+    /// Tells whether a ballot stands there to the letter, without reading what does: most of a sheet is often known.
+    ///
+    /// # Errors
+    /// That the row is damaged.
+    pub fn holds(&self, juror: &JurorId, dossier: &DossierId, ballot: &Ballot) -> Result<bool, StoreError> {
+        let sql = "SELECT juror, dossier, json, json_sum FROM ballot WHERE juror = ?1 AND dossier = ?2";
+        let mut statement = self.conn.prepare_cached(sql)?;
+        let mut rows = statement.query([juror.as_str(), dossier.as_str()])?;
+        match rows.next()? {
+            Some(row) => Ok(checked(row)?.2 == writing::write(ballot)),
+            None => Ok(false),
+        }
+    }
+
     /// Hands over every ballot of a juror, by dossier.
     ///
     /// # Errors
@@ -197,10 +211,9 @@ impl Store {
     /// # Errors
     /// The row that is damaged.
     pub fn forked_ballots(&self, scale: Scale) -> Result<Vec<BallotRow>, StoreError> {
-        let sql =
-            "SELECT juror, dossier, json, json_sum FROM ballot WHERE forks > ?1 ORDER BY juror, dossier";
+        let sql = "SELECT juror, dossier, json, json_sum FROM ballot WHERE forks > 0 AND juror >= ?1 ORDER BY juror, dossier";
         let mut ballots = Vec::new();
-        self.each_writing::<StoreError>(sql, 0, scale, |row| {
+        self.each_writing::<StoreError>(sql, "", scale, |row| {
             ballots.push(row);
             Ok(())
         })?;
@@ -329,20 +342,23 @@ impl Store {
     }
 }
 
-fn written(row: &Row<'_>, scale: Scale) -> Result<BallotRow, StoreError> {
-    let (juror, dossier, json): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
-    let sum: Vec<u8> = row.get(3)?;
-    let key = || format!("{juror} {dossier}");
-    let fields = [(&juror).into(), (&dossier).into(), (&json).into()];
-    if !checksum::holds("writing", &fields, &sum) {
-        return Err(StoreError::Damaged {
-            table: "ballot",
-            row: key(),
-        });
+/// Returns a row's juror, dossier and writing, where they are what was written.
+fn checked<'r>(row: &'r Row<'_>) -> Result<(&'r str, &'r str, &'r str), StoreError> {
+    let text = |column| row.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
+    let (juror, dossier, json) = (text(0)?, text(1)?, text(2)?);
+    let sum = row.get_ref(3)?.as_blob().map_err(rusqlite::Error::from)?;
+    if checksum::holds("writing", &[juror.into(), dossier.into(), json.into()], sum) {
+        return Ok((juror, dossier, json));
     }
-    let ballot = writing::read(&json, scale).ok_or_else(|| StoreError::Damaged {
+    let row = format!("{juror} {dossier}");
+    Err(StoreError::Damaged { table: "ballot", row })
+}
+
+fn written(row: &Row<'_>, scale: Scale) -> Result<BallotRow, StoreError> {
+    let (juror, dossier, json) = checked(row)?;
+    let ballot = writing::read(json, scale).ok_or_else(|| StoreError::Damaged {
         table: "ballot",
-        row: key(),
+        row: format!("{juror} {dossier}"),
     })?;
     Ok(BallotRow {
         juror: JurorId::new(juror),

@@ -99,6 +99,9 @@ CREATE TABLE ballot (
   PRIMARY KEY (juror, dossier)
 ) STRICT, WITHOUT ROWID;
 
+-- Conflicts are few, and counted after every merge.
+CREATE INDEX ballot_forked ON ballot (juror, dossier, forks) WHERE forks > 0;
+
 CREATE TABLE note (
   dossier TEXT NOT NULL REFERENCES dossier (id),
   criterion TEXT NOT NULL,
