@@ -1,4 +1,4 @@
-//! The floors of `tnl-jury`: `domain` at the ground; `consensus` and `ledger` on it; then `exchange`, `store` and
+//! The floors of `tnl-jury`: `domain` at the ground; `consensus`, `reliability` and `ledger` on it; then `exchange`, `store` and
 //! `publish`, which don't know each other; then `office`, which does what people do; at the roof `desk`, `plain` and
 //! `commands`. A floor names only those below it; `tests/suite/floors.rs` holds the table.
 
@@ -13,5 +13,6 @@ pub mod ledger;
 pub mod office;
 pub mod plain;
 pub mod publish;
+pub mod reliability;
 pub mod speech;
 pub mod store;

@@ -82,6 +82,10 @@ pub(super) enum Command {
         #[arg(long, value_name = "FILE")]
         csv: Option<PathBuf>,
     },
+    Agreement {
+        #[arg(long, value_name = "FILE")]
+        ratings: Option<PathBuf>,
+    },
     Agenda,
     Session {
         #[command(subcommand)]

@@ -1,5 +1,6 @@
 //! The commands: arguments to acts, reports to words or JSON, failures to exit codes. COMMANDS.md is their contract.
 
+mod agreement;
 mod args;
 mod campaign;
 mod committee;
@@ -117,6 +118,7 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Conflicts { verb }) => coordinator::conflicts(run, verb),
         Some(Command::Status) => coordinator::status(run),
         Some(Command::Results { csv }) => committee::results(run, csv.as_deref()),
+        Some(Command::Agreement { ratings }) => agreement::agreement(run, ratings.as_deref()),
         Some(Command::Agenda) => committee::agenda(run),
         Some(Command::Session { verb }) => committee::session(run, verb),
         Some(Command::Decide(args)) => committee::decide(run, args),

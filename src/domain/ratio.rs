@@ -21,6 +21,16 @@ impl Ratio {
         })
     }
 
+    /// Returns `numerator / denominator` of large numbers, or nothing where the denominator is zero.
+    pub fn of(numerator: i128, denominator: i128) -> Option<Self> {
+        (denominator != 0).then(|| {
+            Self(BigRational::new(
+                BigInt::from(numerator),
+                BigInt::from(denominator),
+            ))
+        })
+    }
+
     /// Returns a whole number.
     pub fn whole(number: i64) -> Self {
         Self(BigRational::from_integer(BigInt::from(number)))
@@ -64,6 +74,31 @@ impl Ratio {
     pub fn percent(&self) -> i64 {
         let scaled = &self.0 * BigInt::from(100);
         i64::try_from(scaled.round().to_integer()).unwrap_or(i64::MAX)
+    }
+
+    /// Rounds to so many decimals, half away from zero.
+    #[must_use]
+    pub fn rounded(&self, places: u32) -> Self {
+        let scale = BigInt::from(10).pow(places);
+        let units = (&self.0 * &scale).round().to_integer();
+        Self(BigRational::new(units, scale))
+    }
+
+    /// Returns the square root, cut to so many decimals; nothing below zero.
+    pub fn root(&self, places: u32) -> Option<Self> {
+        let scale = BigInt::from(10).pow(places);
+        let squared = (&self.0 * &scale * &scale).floor().to_integer();
+        (!squared.is_negative()).then(|| Self(BigRational::new(squared.sqrt(), scale)))
+    }
+
+    /// Writes the number with so many decimals and a point, rounded half away from zero: as JSON writes numbers.
+    pub fn digits(&self, places: usize) -> String {
+        let scale = BigInt::from(10).pow(u32::try_from(places).unwrap_or(u32::MAX));
+        let units = (&self.0 * &scale).round().to_integer();
+        let sign = if units.is_negative() { "-" } else { "" };
+        let digits = format!("{:0>width$}", units.abs().to_string(), width = places + 1);
+        let (whole, rest) = digits.split_at(digits.len() - places);
+        format!("{sign}{whole}.{rest}")
     }
 
     /// Writes the number with two decimals, rounded half away from zero, for display only.

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
-mod encoding;
+pub(super) mod encoding;
 mod locate;
 mod node;
 mod refusal;

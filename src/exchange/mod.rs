@@ -18,6 +18,7 @@ pub mod mapping;
 pub mod package;
 pub mod place;
 pub mod propose;
+pub mod ratings;
 pub mod receipt;
 pub mod receive;
 pub mod seal;

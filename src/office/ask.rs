@@ -1,5 +1,6 @@
 //! Questions and their answers: what is read from a store and changes nothing.
 
+use super::agreement::JuryAgreement;
 use super::merged::RefusedFile;
 use super::receipt::Acknowledged;
 use super::{Office, OfficeError};
@@ -65,6 +66,8 @@ pub enum Question {
     },
     /// Every dossier's result.
     Results,
+    /// How far the jury can be relied on.
+    Agreement,
     /// Everything that happened to a criterion of a dossier.
     History {
         /// The dossier.
@@ -116,6 +119,8 @@ pub enum Answer {
     Deliberation(Option<Box<Deliberation>>),
     /// To [`Question::Results`].
     Results(Vec<ResultRow>),
+    /// To [`Question::Agreement`].
+    Agreement(Box<JuryAgreement>),
     /// To [`Question::History`], the oldest first.
     History(Vec<Event>),
     /// To [`Question::OnCriterion`], the highest score first.
@@ -530,6 +535,7 @@ impl Office {
                 Answer::Deliberation(self.deliberation(&dossier, &set)?.map(Box::new))
             }
             Question::Results => Answer::Results(self.results()?),
+            Question::Agreement => Answer::Agreement(Box::new(self.agreement()?)),
             Question::History { dossier, criterion } => Answer::History(self.history(&dossier, &criterion)?),
             Question::OnCriterion(criterion) => Answer::OnCriterion(self.on_criterion(&criterion)?),
             Question::Search { words, most } => Answer::Search(self.search(&words, most)?),

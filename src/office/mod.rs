@@ -2,6 +2,7 @@
 //! and the commands call the same acts. Nothing is drawn and no word is chosen here.
 
 pub mod act;
+mod agreement;
 mod arrivals;
 pub mod ask;
 mod assign;
@@ -45,6 +46,7 @@ pub use crate::exchange::seal::{
     IS_BUILT_IN as CAN_SEAL, Key as SealKey, Lock as SealLock, Needs as SealNeeds,
 };
 pub use act::{Act, Report};
+pub use agreement::{JuryAgreement, agreement_of_file};
 pub use ask::{Answer, Question};
 pub use backup::{backup_to, restore_from};
 pub use campaign::{NewCampaign, new_campaign};

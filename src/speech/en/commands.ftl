@@ -36,6 +36,7 @@ cmd-tnl-jury-conflicts = Scores that two devices of one juror wrote without know
 cmd-tnl-jury-conflicts-keep = Keeps one side
 cmd-tnl-jury-status = Who handed in what, what is missing
 cmd-tnl-jury-results = Each dossier’s result
+cmd-tnl-jury-agreement = How far the jury agrees: coefficients, and each juror’s severity
 cmd-tnl-jury-agenda = The dossiers in the order in which to talk about them, and why
 cmd-tnl-jury-session = The committee’s sitting
 cmd-tnl-jury-session-open = Opens the sitting
@@ -94,6 +95,7 @@ arg-set = Consensus values set by the committee, for example 3.1=4
 arg-postpone = Leave for later
 arg-reopen = Take a decided dossier up again
 arg-draft = A draft: allowed before the end, and marked so
+arg-ratings = Ratings of a JSON file, without a store: a row a juror
 arg-csv = Write to this CSV file, a row a dossier
 arg-to = In this shared folder, under a name of this device’s own
 arg-verify = Verify the chain
@@ -275,3 +277,21 @@ usage-missing = Missing: { $expected }.
 usage-invalid-value = “{ $found }” does not fit { $arg }. Possible values: { $expected }.
 usage-conflict = { $one } does not go with { $other }.
 usage-other = The arguments do not fit { $found }.
+
+# Of how far the jury agrees.
+agreement-advice = For your information: none of this enters a result.
+agreement-overall = Overall
+agreement-line = { $of }: { $identical }% identical, { $near }% one point apart at most; ordinal alpha { $alpha } ({ $interval }); { $n } rated by several
+agreement-few = { $of }: too few ratings to compare ({ $n })
+agreement-severity = Severity: below 0, more severe than others; above, more lenient
+agreement-juror = { "  " }{ $juror }: { $b } (standard error { $se }, { $n } ratings)
+agreement-juror-few = { "  " }{ $juror }: too few ratings ({ $n })
+why-no-pair = nothing was rated by two jurors
+why-no-variation = all ratings are the same
+why-one-juror = one juror alone
+why-missing = some ratings are missing
+why-few-complete = fewer than two dossiers were rated by everyone
+why-no-scale = a scale of one value
+why-few-dossiers = too few dossiers to leave one out
+why-disconnected = no dossier links these panels of jurors: their severity can’t be compared
+why-no-freedom = no more ratings than unknowns

@@ -145,3 +145,8 @@ check-ballot = The scores of { $juror } on { $dossier } do not follow from what 
 check-decision = The decision on { $dossier } does not follow from the journal. Run “restore” from the last backup.
 check-evidence = Dossier { $number }: “{ $name }” is no longer here.
 demo-incomplete = { $folder } holds an incomplete demo. Make it again with --reset.
+
+ratings-shape = { $file }, line { $line }, column { $column }: { $found }. Give {"{"}"scale":[min,max],"ratings":[[…,null,…],…]{"}"}, a row a juror.
+ratings-scale = { $file }: the scale { $found } won’t do. Give the lowest, then the highest, 256 values at most.
+ratings-ragged = { $file }, { $at }: { $found } ratings, { $expected } expected as in the first row. Write null where there is none.
+ratings-off-scale = { $file }, { $at }: { $found } lies off the scale { $scale }. Correct the rating, or write null.

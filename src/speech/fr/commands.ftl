@@ -36,6 +36,7 @@ cmd-tnl-jury-conflicts = Les notes que deux machines d’un même juré ont écr
 cmd-tnl-jury-conflicts-keep = Garde un des côtés
 cmd-tnl-jury-status = Qui a rendu quoi, ce qui manque
 cmd-tnl-jury-results = Le résultat de chaque dossier
+cmd-tnl-jury-agreement = L’accord du jury : coefficients, et sévérité de chaque juré
 cmd-tnl-jury-agenda = Les dossiers dans l’ordre où en parler, et pourquoi
 cmd-tnl-jury-session = La séance du comité
 cmd-tnl-jury-session-open = Ouvre la séance
@@ -94,6 +95,7 @@ arg-set = Valeurs de consensus fixées par le comité, par exemple 3.1=4
 arg-postpone = Remettre à plus tard
 arg-reopen = Reprendre un dossier décidé
 arg-draft = Brouillon : permis avant la fin, et marqué comme tel
+arg-ratings = Notes d’un fichier JSON, sans session : une ligne par juré
 arg-csv = Écrire dans ce fichier CSV, une ligne par dossier
 arg-to = Dans ce dossier partagé, sous un nom propre à cet appareil
 arg-verify = Vérifier la chaîne
@@ -308,3 +310,21 @@ usage-missing = Il manque : { $expected }.
 usage-invalid-value = « { $found } » ne convient pas pour { $arg }. Valeurs possibles : { $expected }.
 usage-conflict = { $one } ne va pas avec { $other }.
 usage-other = Les arguments ne conviennent pas { $found }.
+
+# De l’accord du jury.
+agreement-advice = À titre indicatif : rien de ceci n’entre dans un résultat.
+agreement-overall = Ensemble
+agreement-line = { $of } : { $identical } % identiques, { $near } % à un point près ; alpha ordinal { $alpha } ({ $interval }) ; { $n } notés à plusieurs
+agreement-few = { $of } : trop peu de notes à comparer ({ $n })
+agreement-severity = Sévérité : au-dessous de 0, plus sévère que les autres ; au-dessus, plus indulgent
+agreement-juror = { "  " }{ $juror } : { $b } (erreur type { $se }, { $n } notes)
+agreement-juror-few = { "  " }{ $juror } : trop peu de notes ({ $n })
+why-no-pair = rien n’a été noté par deux jurés
+why-no-variation = toutes les notes sont les mêmes
+why-one-juror = un seul juré
+why-missing = il manque des notes
+why-few-complete = moins de deux dossiers notés par tous
+why-no-scale = une échelle d’une seule valeur
+why-few-dossiers = trop peu de dossiers pour en retirer un
+why-disconnected = aucun dossier ne relie ces groupes de jurés : leur sévérité ne se compare pas
+why-no-freedom = pas plus de notes que d’inconnues

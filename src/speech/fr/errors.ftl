@@ -148,3 +148,8 @@ check-ballot = Les notes de { $juror } sur { $dossier } ne découlent pas de ce 
 check-decision = La décision sur { $dossier } ne découle pas du journal. Lancez « restore » depuis la dernière sauvegarde.
 check-evidence = Dossier { $number } : la pièce « { $name } » n’est plus là. Importez de nouveau ses pièces.
 demo-incomplete = { $folder } contient une démonstration incomplète. Refaites-la avec --reset.
+
+ratings-shape = { $file }, ligne { $line }, colonne { $column } : { $found }. Donnez {"{"}"scale":[min,max],"ratings":[[…,null,…],…]{"}"}, une ligne par juré.
+ratings-scale = { $file } : l’échelle { $found } ne va pas. Donnez le plus bas puis le plus haut, 256 valeurs au plus.
+ratings-ragged = { $file }, { $at } : { $found } notes, { $expected } attendues comme dans la première ligne. Écrivez null où il n’y en a pas.
+ratings-off-scale = { $file }, { $at } : { $found } est hors de l’échelle { $scale }. Corrigez la note, ou écrivez null.

@@ -1,5 +1,6 @@
 //! The commands, driven as a coordinator's script would.
 
+mod agreement;
 mod chain;
 mod form;
 mod grids;
