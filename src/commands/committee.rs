@@ -72,6 +72,11 @@ fn criterion_json(c: &CriterionOutcome) -> Value {
 }
 
 fn outcome_json(outcome: &Outcome) -> Map<String, Value> {
+    let weights = outcome.weights.as_ref();
+    let weights = weights.map_or(
+        Value::Null,
+        |reach| json!({"low": reach.low.code(), "high": reach.high.code()}),
+    );
     let criteria: Map<String, Value> = outcome
         .criteria
         .iter()
@@ -98,6 +103,7 @@ fn outcome_json(outcome: &Outcome) -> Map<String, Value> {
         ("floors_short", json!(outcome.floors_short)),
         ("split", json!(outcome.split)),
         ("robustness", json!(outcome.robustness.as_str())),
+        ("weights", weights),
     ];
     fields.into_iter().map(|(k, v)| (k.to_owned(), v)).collect()
 }

@@ -52,7 +52,7 @@ pub(super) enum AxisSum {
 
 impl AxisSum {
     /// Sums an axis; takes as many consensus values as it has criteria.
-    fn of(axis: &Axis, values: &mut impl Iterator<Item = Consensus>) -> Self {
+    pub(super) fn of(axis: &Axis, values: &mut impl Iterator<Item = Consensus>) -> Self {
         let (mut sum, mut kept, mut whole) = (0, 0, 0);
         let (mut all_graded, mut none_applies) = (true, true);
         for (criterion, value) in axis.criteria.iter().zip(values) {
@@ -149,7 +149,7 @@ impl<'a> Ladder<'a> {
     }
 
     /// Axes that do not apply leave the total; one without a result leaves none.
-    fn total(&self, sums: &[AxisSum]) -> Option<Quotient> {
+    pub(super) fn total(&self, sums: &[AxisSum]) -> Option<Quotient> {
         let mut parts = Vec::with_capacity(sums.len());
         let (mut kept, mut whole) = (0, 0);
         for (axis, value) in self.grid.axes().iter().zip(sums) {

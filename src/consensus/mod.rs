@@ -7,9 +7,11 @@ mod ballots;
 mod disagreement;
 mod dispersion;
 mod level;
+pub mod majority;
 mod median;
 mod quotient;
 mod robustness;
+mod weights;
 
 #[cfg(test)]
 mod laws;
@@ -22,6 +24,7 @@ pub use dispersion::{agreement, leik};
 pub use level::{Proposal, Total};
 pub use median::Consensus;
 pub use robustness::Robustness;
+pub use weights::Reach;
 
 use crate::domain::grid::Grid;
 use crate::domain::ids::{AxisCode, CriterionCode};
@@ -69,6 +72,8 @@ pub struct Outcome {
     pub split: bool,
     /// Whether the proposed level hangs on one juror.
     pub robustness: Robustness,
+    /// The levels that weights a fifth lighter or heavier propose; nothing where there is no total.
+    pub weights: Option<Reach>,
 }
 
 /// Computes what a panel's marks say on one dossier (RULES.md §§1, 3 and 6). `set` holds the consensus values that the
@@ -93,6 +98,7 @@ pub fn deliberate(grid: &Grid, panel: &Panel, set: &BTreeMap<CriterionCode, Scor
         floors_short: ladder.floors_short(place, &weighed),
         split: disagreement::is_split(own),
         robustness: robustness::judge(&ballots, &ladder, place),
+        weights: weights::reach(grid, &ladder, &consensus, place),
         total,
     }
 }

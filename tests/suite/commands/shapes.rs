@@ -44,6 +44,7 @@ fn lists_are_arrays_and_reports_are_objects_with_the_contract_s_keys() {
         "floors_short",
         "split",
         "robustness",
+        "weights",
         "decided",
         "reason",
         "conflicts",

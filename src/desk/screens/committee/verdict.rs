@@ -1,7 +1,7 @@
 //! What follows from the marks, in words and in large digits.
 
 use super::{Committee, is_masked};
-use crate::consensus::{Reason, Robustness, Total};
+use crate::consensus::{Proposal, Reach, Reason, Robustness, Total};
 use crate::desk::action::{Action, Context};
 use crate::desk::look::Look;
 use crate::desk::theme::Theme;
@@ -106,6 +106,20 @@ fn fold(text: &str, width: u16, theme: &Theme, strong: bool) -> Vec<Line<'static
         .collect()
 }
 
+/// Says what weights up to a fifth lighter or heavier would propose.
+fn weights(reach: &Reach, speech: &Speech) -> Saying {
+    if reach.is_one() {
+        return Saying::new("desk-verdict-weights-hold");
+    }
+    let level = |proposal: &Proposal| match proposal.code() {
+        None | Some("none") => speech.word("desk-verdict-no-level"),
+        Some(code) => inert(code),
+    };
+    Saying::new("desk-verdict-weights")
+        .text("low", level(&reach.low))
+        .text("high", level(&reach.high))
+}
+
 /// Says the level in words that a mayor understands.
 fn verdict(dossier: &Deliberation, grid: &Grid, lang: Lang, speech: &Speech) -> String {
     let outcome = &dossier.outcome;
@@ -137,6 +151,9 @@ fn verdict(dossier: &Deliberation, grid: &Grid, lang: Lang, speech: &Speech) -> 
         Robustness::Fragile => "desk-verdict-fragile",
         Robustness::Untestable => "desk-verdict-untestable",
     }));
+    if let Some(reach) = &outcome.weights {
+        parts.push(weights(reach, speech));
+    }
     if outcome.split {
         parts.push(Saying::new("desk-verdict-split"));
     }
