@@ -83,7 +83,7 @@ impl Worker {
                 Err(RecvTimeoutError::Timeout) => {}
             }
             *is_due = false;
-            if let Some(copying) = self.office.as_mut().and_then(Office::copy_due) {
+            if let Some(copying) = self.office.as_ref().and_then(Office::copy_due) {
                 // Work does not depend on a copy: a store that fails says so where it matters.
                 thread::spawn(move || copying.make().is_ok());
             }

@@ -74,10 +74,13 @@ impl Copying {
         Ok(())
     }
 
+    fn place(&self) -> PathBuf {
+        folder(&self.store).join(format!("{}{ENDING}", self.today))
+    }
+
     fn keep(&self, store: &Store) {
-        let folder = folder(&self.store);
-        let copy = folder.join(format!("{}{ENDING}", self.today));
-        if copy.exists() || std::fs::create_dir_all(&folder).is_err() {
+        let copy = self.place();
+        if copy.exists() || std::fs::create_dir_all(folder(&self.store)).is_err() {
             return;
         }
         // It comes whole into its place, or not at all.
@@ -102,14 +105,13 @@ impl Office {
         }
     }
 
-    /// Returns the day's copy that is still to be made, once, now that nothing is asked. Whoever makes it needs nothing of the
-    /// office: what is asked meanwhile does not wait for it.
-    pub fn copy_due(&mut self) -> Option<Copying> {
+    /// Returns the day's copy where it is still to be made, now that nothing is asked: a desk may be open for days. Whoever
+    /// makes it needs nothing of the office: what is asked meanwhile does not wait for it.
+    pub fn copy_due(&self) -> Option<Copying> {
         let is_due = self.copies == Copies::InAPause && self.access == Access::Write;
-        is_due.then(|| {
-            self.copies = Copies::Never;
-            self.copying()
-        })
+        is_due
+            .then(|| self.copying())
+            .filter(|copying| !copying.place().exists())
     }
 
     /// Keeps a copy of the store as it is before the first change of the day. What is new and empty needs none; where there
