@@ -2,10 +2,9 @@
 
 use super::{Failure, Run};
 use crate::domain::ratio::Ratio;
-use crate::domain::saying::Saying;
 use crate::domain::words::Lang;
 use crate::office::{Answer, JuryAgreement, Question, agreement_of_file};
-use crate::reliability::{Agreement, FEW_RATINGS, FEW_UNITS, Known, Severity};
+use crate::reliability::{Agreement, Severity, Why};
 use crate::speech::Speech;
 use crate::store::Access;
 use serde_json::{Map, Value, json};
@@ -27,7 +26,9 @@ pub(super) fn agreement(run: &Run, ratings: Option<&Path>) -> Result<(), Failure
     } else {
         Value::Null
     };
-    run.out.report(&document, lines(&agreement, &run.speech));
+    let lines = agreement.told(run.speech.lang());
+    run.out
+        .report(&document, lines.iter().map(|line| run.speech.say(line)));
     Ok(())
 }
 
@@ -77,7 +78,7 @@ fn severity(juror: &Severity, of: &JuryAgreement) -> Value {
 /// Returns every coefficient by its key, and why some are null.
 fn coefficients(found: &Agreement, english: &Speech) -> (Map<String, Value>, Map<String, Value>) {
     let (mut object, mut why) = (Map::new(), Map::new());
-    let mut reason = |key: &str, reason: crate::reliability::Why| {
+    let mut reason = |key: &str, reason: Why| {
         why.insert(key.to_owned(), english.say(&reason.saying()).into());
         Value::Null
     };
@@ -101,75 +102,4 @@ fn coefficients(found: &Agreement, english: &Speech) -> (Map<String, Value>, Map
     ];
     object.extend(counts.map(|(key, count)| (key.to_owned(), count.into())));
     (object, why)
-}
-
-fn lines(agreement: &JuryAgreement, speech: &Speech) -> Vec<String> {
-    let mut lines = vec![speech.word("agreement-advice")];
-    lines.push(line(
-        &speech.word("agreement-overall"),
-        &agreement.overall,
-        speech,
-    ));
-    for (code, found) in &agreement.criteria {
-        lines.push(line(code.as_str(), found, speech));
-    }
-    lines.push(speech.word("agreement-severity"));
-    match &agreement.severity {
-        Ok(jurors) => lines.extend(jurors.iter().filter(|juror| juror.n > 0).map(|juror| {
-            let who = agreement.jurors.get(juror.juror);
-            let who = who.cloned().unwrap_or_else(|| juror.juror.to_string());
-            if juror.n < FEW_RATINGS {
-                let few = Saying::new("agreement-juror-few").text("juror", who);
-                return speech.say(&few.number("n", juror.n));
-            }
-            let said = Saying::new("agreement-juror")
-                .text("juror", who)
-                .text("b", signed(&juror.b, speech))
-                .text("se", shown(&juror.se, speech));
-            speech.say(&said.number("n", juror.n))
-        })),
-        Err(why) => lines.push(format!("  {}", speech.say(&why.saying()))),
-    }
-    lines
-}
-
-fn line(of: &str, found: &Agreement, speech: &Speech) -> String {
-    if found.n_pairable_units < FEW_UNITS {
-        let few = Saying::new("agreement-few").text("of", of);
-        return speech.say(&few.number("n", found.n_pairable_units));
-    }
-    let percent = |known: &Known| match known {
-        Ok(ratio) => ratio.percent().to_string(),
-        Err(_) => "–".to_owned(),
-    };
-    let interval = match &found.alpha_ordinal_jackknife {
-        Ok(interval) => format!(
-            "{} – {}",
-            signed(&interval.low, speech),
-            signed(&interval.high, speech)
-        ),
-        Err(why) => speech.say(&why.saying()),
-    };
-    let said = Saying::new("agreement-line")
-        .text("of", of)
-        .text("identical", percent(&found.identical))
-        .text("near", percent(&found.within_one))
-        .text("alpha", shown(&found.alpha_ordinal, speech))
-        .text("interval", interval)
-        .number("n", found.n_pairable_units);
-    speech.say(&said)
-}
-
-fn shown(known: &Known, speech: &Speech) -> String {
-    match known {
-        Ok(ratio) => signed(ratio, speech),
-        Err(why) => speech.say(&why.saying()),
-    }
-}
-
-fn signed(ratio: &Ratio, speech: &Speech) -> String {
-    ratio.decimal(match speech.lang() {
-        Lang::Fr => ',',
-        Lang::En => '.',
-    })
 }

@@ -169,6 +169,8 @@ pub enum Action {
     Watch,
     /// Write receipts.
     Receipts,
+    /// See how far the jury agrees.
+    Agreement,
     /// Take in the coordinator's receipt.
     Receipt,
     Import,

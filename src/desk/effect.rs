@@ -187,6 +187,8 @@ pub enum Waiting {
     Forks,
     /// The files refused by the last merge.
     Refused,
+    /// How far the jury agrees.
+    Agreement,
     /// What an import would do.
     ImportPlan,
     /// What an import did.

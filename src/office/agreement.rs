@@ -3,9 +3,14 @@
 use super::{Office, OfficeError};
 use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, JurorId};
+use crate::domain::ratio::Ratio;
 use crate::domain::role::Verb;
+use crate::domain::saying::Saying;
+use crate::domain::words::Lang;
 use crate::exchange::ratings::{self, RatingsError};
-use crate::reliability::{Agreement, Ratings, Severity, Unit, Why, assess, severity};
+use crate::reliability::{
+    Agreement, FEW_RATINGS, FEW_UNITS, Known, Ratings, Severity, Unit, Why, assess, severity,
+};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -46,6 +51,77 @@ pub fn agreement_of_file(file: &Path) -> Result<JuryAgreement, OfficeError> {
         criteria: Vec::new(),
         severity: severity(&ratings),
         jurors: Vec::new(),
+    })
+}
+
+impl JuryAgreement {
+    /// Tells it in words: what is too little to tell says so, and nothing counts for a result.
+    pub fn told(&self, lang: Lang) -> Vec<Saying> {
+        let mut lines = vec![Saying::new("agreement-advice")];
+        let overall = Saying::new("agreement-overall");
+        lines.push(line(|line| line.said("of", overall), &self.overall, lang));
+        for (code, found) in &self.criteria {
+            lines.push(line(|line| line.text("of", code), found, lang));
+        }
+        lines.push(Saying::new("agreement-severity"));
+        match &self.severity {
+            Ok(jurors) => {
+                let jurors = jurors.iter().filter(|juror| juror.n > 0);
+                lines.extend(jurors.map(|juror| self.of_juror(juror, lang)));
+            }
+            Err(why) => lines.push(Saying::new("agreement-none").said("why", why.saying())),
+        }
+        lines
+    }
+
+    fn of_juror(&self, juror: &Severity, lang: Lang) -> Saying {
+        let name = self.jurors.get(juror.juror);
+        let name = name.cloned().unwrap_or_else(|| juror.juror.to_string());
+        if juror.n < FEW_RATINGS {
+            let few = Saying::new("agreement-juror-few").text("juror", name);
+            return few.number("n", juror.n);
+        }
+        let said = Saying::new("agreement-juror").text("juror", name);
+        let said = said.text("b", decimal(&juror.b, lang)).number("n", juror.n);
+        known(said, "se", &juror.se, lang)
+    }
+}
+
+/// Tells of one criterion, or of all.
+fn line(of: impl FnOnce(Saying) -> Saying, found: &Agreement, lang: Lang) -> Saying {
+    if found.n_pairable_units < FEW_UNITS {
+        return of(Saying::new("agreement-few")).number("n", found.n_pairable_units);
+    }
+    let percent = |known: &Known| {
+        known
+            .as_ref()
+            .map_or_else(|_| "–".to_owned(), |share| share.percent().to_string())
+    };
+    let said = of(Saying::new("agreement-line"))
+        .text("identical", percent(&found.identical))
+        .text("near", percent(&found.within_one))
+        .number("n", found.n_pairable_units);
+    let said = known(said, "alpha", &found.alpha_ordinal, lang);
+    match &found.alpha_ordinal_jackknife {
+        Ok(ends) => {
+            let ends = format!("{} – {}", decimal(&ends.low, lang), decimal(&ends.high, lang));
+            said.text("interval", ends)
+        }
+        Err(why) => said.said("interval", why.saying()),
+    }
+}
+
+fn known(line: Saying, name: &'static str, known: &Known, lang: Lang) -> Saying {
+    match known {
+        Ok(ratio) => line.text(name, decimal(ratio, lang)),
+        Err(why) => line.said(name, why.saying()),
+    }
+}
+
+fn decimal(ratio: &Ratio, lang: Lang) -> String {
+    ratio.decimal(match lang {
+        Lang::Fr => ',',
+        Lang::En => '.',
     })
 }
 

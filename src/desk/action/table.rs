@@ -176,6 +176,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(Action::AddJuror, "add_juror", JURY, COORDINATOR),
     spec(Action::Assign, "assign", JURY, COORDINATOR),
     spec(Action::Pack, "pack", JURY, COORDINATOR),
+    spec(Action::Agreement, "agreement", JURY, COORDINATOR),
     spec(Action::TakeBackConflict, "take_back_conflict", JURY, COORDINATOR),
     spec(Action::Decide, "decide", COMMITTEE, COORDINATOR),
     spec(Action::NextUndecided, "next_undecided", COMMITTEE, COORDINATOR),

@@ -79,6 +79,7 @@ impl Jury {
             Action::AddJuror => shared.over(Overlay::input(Purpose::JurorName, shared)),
             Action::Assign => shared.over(Overlay::input(Purpose::PerDossier, shared)),
             Action::Pack => shared.over(Overlay::input(Purpose::Pack, shared)),
+            Action::Agreement => shared.ask(Waiting::Agreement, Question::Agreement),
             Action::Sheets => shared.go(Step::Sheets),
             Action::Committee => shared.go(Step::Committee),
             _ => {}

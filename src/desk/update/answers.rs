@@ -363,6 +363,10 @@ fn told(model: &mut Model, waiting: Waiting, answer: Answer) {
             let report = plan_report(&plan);
             model.shared.over(Overlay::Report(Box::new(report)));
         }
+        (_, Answer::Agreement(agreement)) => {
+            let lines = agreement.told(model.shared.lang);
+            listed(model, "desk-agreement", lines);
+        }
         (Waiting::Jury, Answer::Status(status)) => choose_present(model, &status),
         (_, answer) => to_screens(model, answer),
     }

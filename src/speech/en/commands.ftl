@@ -285,6 +285,7 @@ agreement-line = { $of }: { $identical }% identical, { $near }% one point apart 
 agreement-few = { $of }: too few ratings to compare ({ $n })
 agreement-severity = Severity: below 0, more severe than others; above, more lenient
 agreement-juror = { "  " }{ $juror }: { $b } (standard error { $se }, { $n } ratings)
+agreement-none = { "  " }{ $why }
 agreement-juror-few = { "  " }{ $juror }: too few ratings ({ $n })
 why-no-pair = nothing was rated by two jurors
 why-no-variation = all ratings are the same

@@ -318,6 +318,7 @@ agreement-line = { $of } : { $identical } % identiques, { $near } % à un point 
 agreement-few = { $of } : trop peu de notes à comparer ({ $n })
 agreement-severity = Sévérité : au-dessous de 0, plus sévère que les autres ; au-dessus, plus indulgent
 agreement-juror = { "  " }{ $juror } : { $b } (erreur type { $se }, { $n } notes)
+agreement-none = { "  " }{ $why }
 agreement-juror-few = { "  " }{ $juror } : trop peu de notes ({ $n })
 why-no-pair = rien n’a été noté par deux jurés
 why-no-variation = toutes les notes sont les mêmes
