@@ -10,6 +10,7 @@ mod level;
 pub mod majority;
 mod median;
 mod quotient;
+mod raise;
 mod robustness;
 mod weights;
 
@@ -23,6 +24,7 @@ pub use disagreement::Disagreement;
 pub use dispersion::{agreement, leik};
 pub use level::{Proposal, Total};
 pub use median::Consensus;
+pub use raise::{Raise, least_raise};
 pub use robustness::Robustness;
 pub use weights::Reach;
 

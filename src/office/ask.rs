@@ -4,7 +4,7 @@ use super::agreement::JuryAgreement;
 use super::merged::RefusedFile;
 use super::receipt::Acknowledged;
 use super::{Office, OfficeError};
-use crate::consensus::{AgendaItem, Outcome};
+use crate::consensus::{AgendaItem, Outcome, Raise};
 use crate::domain::acquaintance::Ground;
 use crate::domain::assignment::Wish;
 use crate::domain::decision::Decision;
@@ -440,6 +440,8 @@ pub struct Deliberation {
     pub remarks: BTreeMap<CriterionCode, Vec<Remark>>,
     /// What follows from the marks and the values tried out.
     pub outcome: Outcome,
+    /// What would make it the next level, where a few points do.
+    pub raise: Option<Raise>,
     /// The decision that stands.
     pub decision: Option<Decision>,
     /// Cells in conflict on it; they block a decision.

@@ -155,6 +155,7 @@ impl Office {
         let jury = self.store.jury()?;
         let names = jury.into_iter().map(|e| (e.juror.id, e.juror.name)).collect();
         let remarks = self.remarks(id, &panel, &names)?;
+        let raise = consensus::least_raise(&self.grid, &panel, set);
         let quorum = self.quorum_on(&panel)?;
         Ok(Some(Deliberation {
             dossier: stored.dossier,
@@ -162,6 +163,7 @@ impl Office {
             names,
             remarks,
             outcome,
+            raise,
             decision: self.store.decisions()?.remove(id),
             forks,
             quorum,

@@ -247,6 +247,7 @@ desk-verdict-robust = firm: no juror alone changes it
 desk-verdict-sensitive = sensitive: one juror sometimes changes it
 desk-verdict-fragile = fragile: it hangs on one juror
 desk-verdict-untestable = firmness can’t be tested
+desk-verdict-raise = level { $level } if { $criteria }
 desk-verdict-weights-hold = weights within 20%: unchanged
 desk-verdict-weights = weights within 20%: from { $low } to { $high }
 desk-verdict-no-level = no level

@@ -259,6 +259,7 @@ desk-verdict-robust = solide : aucun juré ne le change à lui seul
 desk-verdict-sensitive = sensible : un juré le change parfois
 desk-verdict-fragile = fragile : il tient à un juré
 desk-verdict-untestable = solidité non vérifiable
+desk-verdict-raise = niveau { $level } si { $criteria }
 desk-verdict-weights-hold = poids à 20 % près : inchangé
 desk-verdict-weights = poids à 20 % près : de { $low } à { $high }
 desk-verdict-no-level = aucun niveau

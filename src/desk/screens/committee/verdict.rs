@@ -145,6 +145,14 @@ fn verdict(dossier: &Deliberation, grid: &Grid, lang: Lang, speech: &Speech) -> 
         let axes: Vec<String> = axes.map(name).collect();
         parts.push(Saying::new("desk-verdict-floors").text("axes", axes.join(", ")));
     }
+    if let Some(raise) = &dossier.raise {
+        let criteria = raise
+            .criteria
+            .iter()
+            .map(|(code, to)| format!("{} → {to}", inert(code.as_str())));
+        let raised = Saying::new("desk-verdict-raise").text("level", raise.level.code().unwrap_or_default());
+        parts.push(raised.text("criteria", criteria.collect::<Vec<_>>().join(", ")));
+    }
     parts.push(Saying::new(match outcome.robustness {
         Robustness::Robust => "desk-verdict-robust",
         Robustness::Sensitive => "desk-verdict-sensitive",
