@@ -155,6 +155,7 @@ def has(module):
 def imports(program, folder, source, extra=()):
     """Imports a file into a new campaign."""
     store = folder / "s.sqlite"
+    shutil.rmtree(f"{store}.backups", ignore_errors=True)
     for old in folder.glob("s.sqlite*"):
         old.unlink()
     new = [program, "--store", store, "campaign", "new", "--grid", "tnl-2024", "--edition", "2026"]
