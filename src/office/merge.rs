@@ -71,14 +71,8 @@ impl Office {
             let reader = Reader::new(&roll, mine, had);
             scope.spawn(move || reader.read_all(files, &sender));
             // The first file is read meanwhile; a file that is known does not wait for the roll at all.
-            let (made, failed) = match self.roll() {
-                Ok(made) => (Some(made), None),
-                Err(why) => (None, Some(why)),
-            };
-            drop(roll.set(made));
-            if let Some(why) = failed {
-                return Err(why);
-            }
+            let made = self.roll().inspect_err(|_| drop(roll.set(None)))?;
+            drop(roll.set(Some(made)));
             let take_in =
                 |store: &Store| self.take_sheets(store, arrivals, all, dry_run, &mut known, &mut progress);
             if dry_run {
