@@ -65,7 +65,9 @@ fn weighed(grid: &Grid, ladder: &Ladder<'_>, consensus: &[Consensus], end: End) 
             }),
             AxisSum::NotApplicable | AxisSum::NoResult => None,
         });
-    let total = ladder.total(&axes).and(mean_of(&furthest(parts.collect(), end)));
+    let total = ladder
+        .total(&axes)
+        .and(Quotient::weighted_mean(&furthest(parts.collect(), end)));
     Weighed { axes, total }
 }
 
@@ -93,10 +95,6 @@ fn at_end(axis: &Axis, values: &[Consensus], end: End) -> AxisSum {
     }
 }
 
-fn mean_of(parts: &[Part]) -> Option<Quotient> {
-    Quotient::weighted_mean(parts)
-}
-
 /// Gives each part the weight with which the mean is furthest to one end.
 fn furthest(mut parts: Vec<Part>, end: End) -> Vec<Part> {
     let across = |a: &Part, b: &Part| i128::from(a.sum) * i128::from(b.kept);
@@ -114,7 +112,9 @@ fn furthest(mut parts: Vec<Part>, end: End) -> Vec<Part> {
                 ..*part
             })
             .collect();
-        let Some(mean) = mean_of(&tried) else { continue };
+        let Some(mean) = Quotient::weighted_mean(&tried) else {
+            continue;
+        };
         let is_further = best.as_ref().is_none_or(|(known, _)| match end {
             End::Low => !mean.reaches(known),
             End::High => !known.reaches(&mean),
@@ -176,7 +176,7 @@ mod tests {
                         ..*part
                     })
                     .collect();
-                mean_of(&tried).map(|mean| mean.ratio())
+                Quotient::weighted_mean(&tried).map(|mean| mean.ratio())
             })
             .collect()
     }
@@ -185,7 +185,7 @@ mod tests {
         #[test]
         fn no_corner_lies_further(parts in parts()) {
             let all = corners(&parts);
-            let found = |end| mean_of(&furthest(parts.clone(), end)).map(|mean| mean.ratio());
+            let found = |end| Quotient::weighted_mean(&furthest(parts.clone(), end)).map(|mean| mean.ratio());
             prop_assert_eq!(found(End::Low), all.iter().min().cloned());
             prop_assert_eq!(found(End::High), all.iter().max().cloned());
         }
