@@ -13,6 +13,16 @@ pub enum Lang {
     En,
 }
 
+impl Lang {
+    /// Returns what stands before decimals.
+    pub fn point(self) -> char {
+        match self {
+            Self::Fr => ',',
+            Self::En => '.',
+        }
+    }
+}
+
 /// A name in French, and in English where it has one.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Words {

@@ -1,9 +1,7 @@
 //! How far the jury can be relied on, from what counts of every ballot; or from ratings in a file, without a store.
 
 use super::{Office, OfficeError};
-use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, JurorId};
-use crate::domain::ratio::Ratio;
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
 use crate::domain::words::Lang;
@@ -82,7 +80,7 @@ impl JuryAgreement {
             return few.number("n", juror.n);
         }
         let said = Saying::new("agreement-juror").text("juror", name);
-        let said = said.text("b", decimal(&juror.b, lang)).number("n", juror.n);
+        let said = said.text("b", juror.b.decimal(lang.point())).number("n", juror.n);
         known(said, "se", &juror.se, lang)
     }
 }
@@ -104,7 +102,11 @@ fn line(of: impl FnOnce(Saying) -> Saying, found: &Agreement, lang: Lang) -> Say
     let said = known(said, "alpha", &found.alpha_ordinal, lang);
     match &found.alpha_ordinal_jackknife {
         Ok(ends) => {
-            let ends = format!("{} – {}", decimal(&ends.low, lang), decimal(&ends.high, lang));
+            let ends = format!(
+                "{} – {}",
+                ends.low.decimal(lang.point()),
+                ends.high.decimal(lang.point())
+            );
             said.text("interval", ends)
         }
         Err(why) => said.said("interval", why.saying()),
@@ -113,16 +115,9 @@ fn line(of: impl FnOnce(Saying) -> Saying, found: &Agreement, lang: Lang) -> Say
 
 fn known(line: Saying, name: &'static str, known: &Known, lang: Lang) -> Saying {
     match known {
-        Ok(ratio) => line.text(name, decimal(ratio, lang)),
+        Ok(ratio) => line.text(name, ratio.decimal(lang.point())),
         Err(why) => line.said(name, why.saying()),
     }
-}
-
-fn decimal(ratio: &Ratio, lang: Lang) -> String {
-    ratio.decimal(match lang {
-        Lang::Fr => ',',
-        Lang::En => '.',
-    })
 }
 
 impl Office {
@@ -155,7 +150,7 @@ impl Office {
             }
             dossier += 1;
         })?;
-        let of = |units: Vec<Unit>| Ratings::new(jury.len(), categories(&self.grid), units);
+        let of = |units: Vec<Unit>| Ratings::new(jury.len(), self.grid.scale().len(), units);
         let mut all = Vec::new();
         let mut criteria = Vec::with_capacity(codes.len());
         for (code, units) in codes.into_iter().zip(by_criterion) {
@@ -171,9 +166,4 @@ impl Office {
             jurors: jury.into_iter().map(|enrolled| enrolled.juror.name).collect(),
         })
     }
-}
-
-fn categories(grid: &Grid) -> usize {
-    let scale = grid.scale();
-    usize::from(scale.max.saturating_sub(scale.min)) + 1
 }

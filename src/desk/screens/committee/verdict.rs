@@ -123,7 +123,7 @@ fn weights(reach: &Reach, speech: &Speech) -> Saying {
 /// Says the level in words that a mayor understands.
 fn verdict(dossier: &Deliberation, grid: &Grid, lang: Lang, speech: &Speech) -> String {
     let outcome = &dossier.outcome;
-    let point = if lang == Lang::Fr { ',' } else { '.' };
+    let point = lang.point();
     let mut parts = Vec::new();
     parts.push(match outcome.proposed.code() {
         None => Saying::new("desk-verdict-undetermined"),
