@@ -27,7 +27,7 @@ impl Gauge {
         let size = i128::try_from(grades.len()).ok()?;
         let share = |is: &dyn Fn(u8) -> bool| {
             let count = grades.iter().filter(|other| is(**other)).count();
-            Ratio::of(i128::try_from(count).ok()?, size)
+            Ratio::new(i128::try_from(count).ok()?, size)
         };
         Some(Self {
             grade,

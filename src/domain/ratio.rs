@@ -12,23 +12,9 @@ pub struct Ratio(BigRational);
 
 impl Ratio {
     /// Returns `numerator / denominator`, or nothing where the denominator is zero.
-    pub fn new(numerator: i64, denominator: i64) -> Option<Self> {
-        (denominator != 0).then(|| {
-            Self(BigRational::new(
-                BigInt::from(numerator),
-                BigInt::from(denominator),
-            ))
-        })
-    }
-
-    /// Returns `numerator / denominator` of large numbers, or nothing where the denominator is zero.
-    pub fn of(numerator: i128, denominator: i128) -> Option<Self> {
-        (denominator != 0).then(|| {
-            Self(BigRational::new(
-                BigInt::from(numerator),
-                BigInt::from(denominator),
-            ))
-        })
+    pub fn new(numerator: impl Into<BigInt>, denominator: impl Into<BigInt>) -> Option<Self> {
+        let denominator: BigInt = denominator.into();
+        (!denominator.is_zero()).then(|| Self(BigRational::new(numerator.into(), denominator)))
     }
 
     /// Returns a whole number.
@@ -103,11 +89,8 @@ impl Ratio {
 
     /// Writes the number with two decimals, rounded half away from zero, for display only.
     pub fn decimal(&self, point: char) -> String {
-        let hundredths = (&self.0 * BigInt::from(100)).round().to_integer();
-        let sign = if hundredths.is_negative() { "−" } else { "" };
-        let digits = format!("{:03}", hundredths.abs());
-        let (whole, rest) = digits.split_at(digits.len() - 2);
-        format!("{sign}{whole}{point}{rest}")
+        let shown = self.digits(2).replace('-', "−");
+        shown.replace('.', point.encode_utf8(&mut [0; 4]))
     }
 }
 

@@ -55,7 +55,10 @@ impl Pairs {
             .pairable_sizes()
             .filter_map(|(size, sized)| {
                 let pairs = sized.pairs.iter().zip(&squares);
-                Ratio::of(pairs.map(|(count, square)| count * square).sum(), size - 1)
+                Ratio::new(
+                    pairs.map(|(count, square)| count * square).sum::<i128>(),
+                    size - 1,
+                )
             })
             .sum();
         let expected = given.iter().enumerate().flat_map(|(row, one)| {
@@ -65,7 +68,7 @@ impl Pairs {
         let expected: i128 = expected
             .filter_map(|(place, both)| Some(both * squares.get(place)?))
             .sum();
-        let chance = Ratio::of(expected, n - 1).ok_or(Why::NoVariation)?;
+        let chance = Ratio::new(expected, n - 1).ok_or(Why::NoVariation)?;
         let share = observed.over(&chance).ok_or(Why::NoVariation)?;
         Ok(Ratio::whole(1) - share)
     }
@@ -104,10 +107,10 @@ pub(super) fn jackknife(ratings: &Ratings, pairs: &Pairs, metric: Metric) -> Res
             rest.add(unit, 1);
         }
     }
-    let share = Ratio::of(g - 1, g)
+    let share = Ratio::new(g - 1, g)
         .filter(|share| !share.is_zero())
         .ok_or(Why::FewDossiers)?;
-    let count = Ratio::of(g, 1).ok_or(Why::FewDossiers)?;
+    let count = Ratio::new(g, 1).ok_or(Why::FewDossiers)?;
     let mean = left_out
         .iter()
         .cloned()
@@ -120,7 +123,7 @@ pub(super) fn jackknife(ratings: &Ratings, pairs: &Pairs, metric: Metric) -> Res
     });
     let variance = squares.sum::<Ratio>() * share;
     let error = variance.root(PLACES).ok_or(Why::FewDossiers)?;
-    let reach = Ratio::of(49, 25).ok_or(Why::FewDossiers)? * error;
+    let reach = Ratio::new(49, 25).ok_or(Why::FewDossiers)? * error;
     Ok(Interval {
         low: alpha.clone() - reach.clone(),
         high: alpha + reach,

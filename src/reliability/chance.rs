@@ -44,10 +44,10 @@ fn agreeing(pairs: &Pairs, weights: Weights) -> Known {
             sum += weight * count;
             most = of;
         }
-        Ratio::of(sum, most * size * (size - 1))
+        Ratio::new(sum, most * size * (size - 1))
     });
     let units = i128::try_from(pairs.pairable()).unwrap_or(0);
-    let count = Ratio::of(units, 1).ok_or(Why::NoPair)?;
+    let count = Ratio::new(units, 1).ok_or(Why::NoPair)?;
     shares.sum::<Ratio>().over(&count).ok_or(Why::NoPair)
 }
 
@@ -58,7 +58,7 @@ fn shares(pairs: &Pairs) -> Vec<Ratio> {
         .map(|value| {
             let of_size = pairs.by_size.iter().filter_map(|(size, sized)| {
                 let given = sized.values.get(value)?;
-                Ratio::of(*given, size * units)
+                Ratio::new(*given, size * units)
             });
             of_size.sum()
         })
@@ -92,6 +92,6 @@ pub(super) fn gwet(pairs: &Pairs, weights: Weights) -> Known {
         .into_iter()
         .map(|share| share.clone() * (Ratio::whole(1) - share))
         .sum();
-    let factor = Ratio::of(sum, most * k * (k - 1)).ok_or(Why::NoScale)?;
+    let factor = Ratio::new(sum, most * k * (k - 1)).ok_or(Why::NoScale)?;
     over_chance(observed, &(factor * spread))
 }

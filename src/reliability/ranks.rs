@@ -40,7 +40,7 @@ pub(super) fn kendall(ratings: &Ratings, complete: &[Vec<u8>]) -> Known {
     let total: i128 = ranks.iter().sum();
     let squares: i128 = ranks.iter().map(|rank| rank * rank).sum();
     // Both sums are of doubled ranks: four times the sum of squares about the mean.
-    let spread = Ratio::of(squares * n - total * total, 4 * n).ok_or(Why::FewComplete)?;
-    let most = Ratio::of(m * m * (n * n * n - n) - m * ties, 12).ok_or(Why::FewComplete)?;
+    let spread = Ratio::new(squares * n - total * total, 4 * n).ok_or(Why::FewComplete)?;
+    let most = Ratio::new(m * m * (n * n * n - n) - m * ties, 12).ok_or(Why::FewComplete)?;
     spread.over(&most).ok_or(Why::NoVariation)
 }

@@ -158,6 +158,6 @@ impl Pairs {
                 near += if row.abs_diff(column) <= most { *count } else { 0 };
             }
         }
-        Ratio::of(near, all).ok_or(Why::NoPair)
+        Ratio::new(near, all).ok_or(Why::NoPair)
     }
 }

@@ -137,7 +137,7 @@ impl Model {
     fn shared(&self, pick: impl Fn(&Sums) -> i128) -> Ratio {
         let parts = self.by_size.iter();
         parts
-            .filter_map(|(size, sums)| Ratio::of(pick(sums), *size))
+            .filter_map(|(size, sums)| Ratio::new(pick(sums), *size))
             .sum()
     }
 
@@ -149,7 +149,7 @@ impl Model {
                 let place = juror * self.jurors + other;
                 let both = self.shared(|sums| sums.both.get(place).copied().unwrap_or(0));
                 let own = if other == juror { count } else { 0 };
-                Ratio::of(own, 1).unwrap_or_else(Ratio::zero) - both
+                Ratio::new(own, 1).unwrap_or_else(Ratio::zero) - both
             })
             .collect()
     }
@@ -158,7 +158,7 @@ impl Model {
     fn excess(&self, juror: usize) -> Ratio {
         let total = self.totals.get(juror).copied().unwrap_or(0);
         let expected = self.shared(|sums| sums.with.get(juror).copied().unwrap_or(0));
-        Ratio::of(total, 1).unwrap_or_else(Ratio::zero) - expected
+        Ratio::new(total, 1).unwrap_or_else(Ratio::zero) - expected
     }
 
     /// Returns the ratings that are no unknowns' own: what is left to tell how large errors are.
@@ -196,9 +196,9 @@ pub fn severity(ratings: &Ratings) -> Result<Vec<Severity>, Why> {
     let undone = inverse(penalised).ok_or(Why::NoVariation)?;
     let b = times(&undone, &excess);
     // Σ(x − μ − b)², with μ the unit's mean of x − b.
-    let within = Ratio::of(model.squares, 1).ok_or(Why::NoPair)? - model.shared(|sums| sums.squares);
+    let within = Ratio::new(model.squares, 1).ok_or(Why::NoPair)? - model.shared(|sums| sums.squares);
     let left = within - Ratio::whole(2) * dot(&b, &excess) + dot(&b, &times(&rows, &b));
-    let freedom = Ratio::of(model.freedom(), 1).filter(|_| model.freedom() > 0);
+    let freedom = Ratio::new(model.freedom(), 1).filter(|_| model.freedom() > 0);
     let error = freedom
         .and_then(|freedom| left.over(&freedom))
         .ok_or(Why::NoFreedom);

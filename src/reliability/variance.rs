@@ -63,11 +63,11 @@ fn mean_squares(jurors: usize, complete: &[Vec<u8>]) -> Result<MeanSquares, Why>
     let total: i128 = by_juror.iter().sum();
     let unit_squares: i128 = complete.iter().map(of_unit).map(|sum| sum * sum).sum();
     let juror_squares: i128 = by_juror.iter().map(|sum| sum * sum).sum();
-    let part = |sum: i128, of: i128| Ratio::of(sum, of).ok_or(Why::FewComplete);
+    let part = |sum: i128, of: i128| Ratio::new(sum, of).ok_or(Why::FewComplete);
     let mean = part(total * total, n * k)?;
     let targets = part(unit_squares, k)? - mean.clone();
     let judges = part(juror_squares, n)? - mean.clone();
-    let error = Ratio::of(all_squares, 1).ok_or(Why::FewComplete)? - mean - targets.clone() - judges.clone();
+    let error = Ratio::new(all_squares, 1).ok_or(Why::FewComplete)? - mean - targets.clone() - judges.clone();
     let over = |sum: Ratio, freedom: i128| {
         let freedom = part(freedom, 1)?;
         sum.over(&freedom).ok_or(Why::FewComplete)
