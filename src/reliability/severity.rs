@@ -5,7 +5,7 @@ use super::linear::{dot, inverse, times};
 use super::ratings::{Ratings, Unit};
 use super::{Known, Why};
 use crate::domain::ratio::Ratio;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The penalty, in pseudo-ratings: whoever rated little is drawn towards 0.
 pub const LAMBDA: i64 = 5;
@@ -27,40 +27,21 @@ pub struct Severity {
 
 /// Counts the panels of jurors that no unit links; a juror who rated nothing belongs to none.
 pub(super) fn panels(ratings: &Ratings) -> usize {
-    let mut leader: Vec<usize> = (0..ratings.jurors()).collect();
-    let mut rated = vec![false; ratings.jurors()];
+    let mut panel: Vec<Option<usize>> = vec![None; ratings.jurors()];
     for unit in ratings.units() {
-        let mut first = None;
-        for (juror, _) in unit.rated() {
-            if let Some(rated) = rated.get_mut(juror) {
-                *rated = true;
-            }
-            let found = find(&mut leader, juror);
-            match first {
-                None => first = Some(found),
-                Some(first) => {
-                    if let Some(place) = leader.get_mut(found) {
-                        *place = first;
-                    }
-                }
+        let jurors: Vec<usize> = unit.rated().map(|(juror, _)| juror).collect();
+        let Some(first) = jurors.first().copied() else {
+            continue;
+        };
+        let joined: Vec<usize> = jurors.iter().filter_map(|juror| *panel.get(*juror)?).collect();
+        let label = joined.first().copied().unwrap_or(first);
+        for (juror, own) in panel.iter_mut().enumerate() {
+            if jurors.contains(&juror) || own.is_some_and(|own| joined.contains(&own)) {
+                *own = Some(label);
             }
         }
     }
-    let heads = (0..ratings.jurors()).filter(|juror| leader.get(*juror) == Some(juror));
-    heads.filter(|juror| rated.get(*juror) == Some(&true)).count()
-}
-
-/// Finds a panel's leader, and shortens the way there.
-fn find(leader: &mut [usize], juror: usize) -> usize {
-    let mut at = juror;
-    while let Some(next) = leader.get(at).copied().filter(|next| *next != at) {
-        let after = leader.get(next).copied().unwrap_or(next);
-        if let Some(place) = leader.get_mut(at) {
-            *place = after;
-        }
-        at = after;
-    }
-    at
+    panel.iter().flatten().collect::<BTreeSet<_>>().len()
 }
 
 /// What units rated by so many jurors add up to.
