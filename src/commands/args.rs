@@ -1,5 +1,6 @@
 //! The arguments. Their help is in the catalogues, under `cmd-…` and `arg-…`.
 
+pub(super) use super::args_sitting::{AdoptArgs, AgendaVerb, DecideArgs, SessionVerb, WhatIfArgs};
 use crate::domain::words::Lang;
 use crate::speech::Speech;
 use clap::{Arg, ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -81,17 +82,24 @@ pub(super) enum Command {
     Results {
         #[arg(long, value_name = "FILE")]
         csv: Option<PathBuf>,
+        #[arg(long, conflicts_with = "csv")]
+        ranking: bool,
     },
     Agreement {
         #[arg(long, value_name = "FILE")]
         ratings: Option<PathBuf>,
     },
-    Agenda,
+    Agenda {
+        #[command(subcommand)]
+        verb: Option<AgendaVerb>,
+    },
+    WhatIf(WhatIfArgs),
     Session {
         #[command(subcommand)]
         verb: SessionVerb,
     },
-    Decide(DecideArgs),
+    Decide(Box<DecideArgs>),
+    Adopt(AdoptArgs),
     Export(ExportArgs),
     Log {
         #[arg(long)]
@@ -375,31 +383,6 @@ pub(super) enum ConflictsVerb {
         #[arg(value_name = "A|B")]
         side: char,
     },
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum SessionVerb {
-    Open {
-        #[arg(long, required = true, num_args = 1.., value_name = "NAME")]
-        present: Vec<String>,
-    },
-    Close,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct DecideArgs {
-    #[arg(value_name = "DOSSIER")]
-    pub(super) dossier: String,
-    #[arg(long, value_name = "CODE|none", required_unless_present_any = ["postpone", "reopen"], conflicts_with_all = ["postpone", "reopen"])]
-    pub(super) level: Option<String>,
-    #[arg(long, value_name = "T")]
-    pub(super) reason: Option<String>,
-    #[arg(long, num_args = 1.., value_name = "CRITERION=VALUE")]
-    pub(super) set: Vec<String>,
-    #[arg(long, conflicts_with = "reopen")]
-    pub(super) postpone: bool,
-    #[arg(long)]
-    pub(super) reopen: bool,
 }
 
 #[derive(Debug, Args)]

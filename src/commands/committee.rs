@@ -1,20 +1,18 @@
 //! The committee decides and publishes.
 
 use super::Run;
-use super::args::{DecideArgs, ExportArgs, SessionVerb};
+use super::args::ExportArgs;
 use super::error::Failure;
+use super::sitting::{level_word, out};
 use crate::consensus::{Consensus, CriterionOutcome, Outcome, Reason, Total};
 use crate::domain::decision::{Decision, Ruling};
-use crate::domain::ids::{CriterionCode, LevelCode};
+use crate::domain::ids::LevelCode;
 use crate::domain::saying::Saying;
-use crate::domain::score::{Mark, Scale, Score};
 use crate::domain::text::Inert;
-use crate::office::act::Decide;
 use crate::office::ask::{AgendaRow, ResultRow};
 use crate::office::{Act, Answer, Question, Report};
 use crate::store::Access;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeMap;
 use std::path::Path;
 
 pub(super) fn results(run: &Run, csv: Option<&Path>) -> Result<(), Failure> {
@@ -55,7 +53,7 @@ fn result_json(row: &ResultRow) -> Value {
 }
 
 /// Returns the level decided: its code, `none`, or nothing.
-fn decided(decision: Option<&Decision>) -> Option<String> {
+pub(super) fn decided(decision: Option<&Decision>) -> Option<String> {
     match &decision?.ruling {
         Ruling::Decided { level } => Some(level.as_ref().map_or("none", LevelCode::as_str).to_owned()),
         Ruling::Postponed | Ruling::Reopened => None,
@@ -118,10 +116,10 @@ fn result_line(row: &ResultRow, run: &Run) -> String {
         .text("number", &row.number)
         .text("name", &row.name)
         .text("total", total)
-        .text("proposed", row.outcome.proposed.code().unwrap_or("–"))
+        .text("proposed", level_word(run, row.outcome.proposed.code()))
         .text(
             "decided",
-            decided(row.decision.as_ref()).unwrap_or_else(|| "–".to_owned()),
+            level_word(run, decided(row.decision.as_ref()).as_deref()),
         )
         .text(
             "robustness",
@@ -141,7 +139,7 @@ pub(super) fn agenda(run: &Run) -> Result<(), Failure> {
         .map(|row| {
             let why: Vec<Value> = row.item.reasons.iter().map(reason_json).collect();
             json!({"id": row.id, "number": row.number, "name": row.name, "why": why, "proposed": row.proposed,
-                "decided": decided(row.decision.as_ref())})
+                "decided": decided(row.decision.as_ref()), "recused": row.recused, "conflicts": row.forks})
         })
         .collect();
     let lines = rows.iter().map(|row| agenda_line(row, run));
@@ -155,7 +153,9 @@ fn reason_json(reason: &Reason) -> Value {
         Reason::Discuss(code) => json!(code),
         Reason::HeldByFloor(axis) => json!(axis),
         Reason::NearThreshold(distance) => json!(distance.to_string()),
-        Reason::Split | Reason::NoProposal | Reason::Fragile | Reason::NoFeedback => Value::Null,
+        Reason::Split | Reason::NoProposal | Reason::Fragile | Reason::Forked | Reason::NoFeedback => {
+            Value::Null
+        }
     };
     json!({"reason": reason.as_str(), "at": at})
 }
@@ -167,98 +167,23 @@ fn agenda_line(row: &AgendaRow, run: &Run) -> String {
         .iter()
         .map(|reason| run.speech.say(&reason.saying()))
         .collect();
-    let why = if why.is_empty() {
+    let mut why = if why.is_empty() {
         run.speech.word("agenda-undisputed")
     } else {
         why.join(" ; ")
     };
+    if let Some(level) = decided(row.decision.as_ref()) {
+        let decided = Saying::new("agenda-decided").text("level", level_word(run, Some(&level)));
+        why = run.speech.say(&decided);
+    }
+    if let Some(out) = out(run, &row.recused) {
+        why = format!("{why} ; {out}");
+    }
     format!(
         "{:>8}  {:<40}  {why}",
         Inert::line(&row.number),
         Inert::line(&row.name)
     )
-}
-
-pub(super) fn session(run: &Run, verb: SessionVerb) -> Result<(), Failure> {
-    let mut office = run.office(Access::Write)?;
-    match verb {
-        SessionVerb::Open { present } => {
-            let present = present
-                .iter()
-                .map(|name| office.find_juror(name))
-                .collect::<Result<Vec<_>, _>>()?;
-            let document = json!({"present": present});
-            if let Report::SittingOpened { number } = office.perform(Act::OpenSitting { present })? {
-                let saying = Saying::new("sitting-opened").number("number", number);
-                let mut document = document;
-                if let Some(object) = document.as_object_mut() {
-                    object.insert("sitting".to_owned(), json!(number));
-                }
-                run.out.report(&document, [run.speech.say(&saying)]);
-            }
-        }
-        SessionVerb::Close => {
-            office.perform(Act::CloseSitting)?;
-            run.out
-                .report(&json!({"closed": true}), [run.speech.word("sitting-closed")]);
-        }
-    }
-    Ok(())
-}
-
-pub(super) fn decide(run: &Run, args: DecideArgs) -> Result<(), Failure> {
-    let mut office = run.office(Access::Write)?;
-    let dossier = office.find_dossier(&args.dossier)?;
-    let ruling = match (args.postpone, args.reopen, args.level.as_deref()) {
-        (true, ..) => Ruling::Postponed,
-        (_, true, _) => Ruling::Reopened,
-        (.., None | Some("none")) => Ruling::Decided { level: None },
-        (.., Some(code)) => Ruling::Decided {
-            level: Some(LevelCode::new(code)),
-        },
-    };
-    let set = values(&args.set, office.grid().scale())?;
-    let level = match &ruling {
-        Ruling::Decided { level } => json!(level.as_ref().map_or("none", LevelCode::as_str)),
-        Ruling::Postponed | Ruling::Reopened => Value::Null,
-    };
-    let id = match &ruling {
-        Ruling::Decided { .. } => "decided",
-        Ruling::Postponed => "decision-postponed",
-        Ruling::Reopened => "decision-reopened",
-    };
-    let saying = Saying::new(id)
-        .text("dossier", &dossier)
-        .text("level", level.as_str().unwrap_or("–"));
-    let reason = args.reason.unwrap_or_default();
-    let document = json!({"dossier": dossier, "level": level, "reason": reason,
-        "postponed": args.postpone, "reopened": args.reopen});
-    office.perform(Act::Decide(Decide {
-        dossier,
-        ruling,
-        reason,
-        set,
-    }))?;
-    run.out.report(&document, [run.speech.say(&saying)]);
-    Ok(())
-}
-
-/// Reads `3.1=4`.
-fn values(pairs: &[String], scale: Scale) -> Result<BTreeMap<CriterionCode, Score>, Failure> {
-    pairs
-        .iter()
-        .map(|pair| {
-            let parts = pair.split_once('=');
-            let read = parts.and_then(|(code, value)| {
-                let score = Mark::parse(value, scale)?.score()?;
-                Some((CriterionCode::new(code.trim()), score))
-            });
-            read.ok_or_else(|| {
-                let saying = Saying::new("decide-set-malformed").text("found", pair);
-                Failure::Refused(saying.number("least", scale.min).number("most", scale.max))
-            })
-        })
-        .collect()
 }
 
 pub(super) fn export(run: &Run, args: ExportArgs) -> Result<(), Failure> {

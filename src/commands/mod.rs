@@ -1,7 +1,9 @@
 //! The commands: arguments to acts, reports to words or JSON, failures to exit codes. COMMANDS.md is their contract.
 
+mod advice;
 mod agreement;
 mod args;
+mod args_sitting;
 mod campaign;
 mod committee;
 mod coordinator;
@@ -19,6 +21,7 @@ mod progress;
 mod recall;
 mod receipt;
 mod schema;
+mod sitting;
 mod usage;
 
 use args::Cli;
@@ -117,11 +120,15 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Merge(args)) => coordinator::merge(run, args),
         Some(Command::Conflicts { verb }) => coordinator::conflicts(run, verb),
         Some(Command::Status) => coordinator::status(run),
-        Some(Command::Results { csv }) => committee::results(run, csv.as_deref()),
+        Some(Command::Results { ranking: true, .. }) => advice::ranking(run),
+        Some(Command::Results { csv, .. }) => committee::results(run, csv.as_deref()),
         Some(Command::Agreement { ratings }) => agreement::agreement(run, ratings.as_deref()),
-        Some(Command::Agenda) => committee::agenda(run),
-        Some(Command::Session { verb }) => committee::session(run, verb),
-        Some(Command::Decide(args)) => committee::decide(run, args),
+        Some(Command::Agenda { verb: None }) => committee::agenda(run),
+        Some(Command::Agenda { verb: Some(verb) }) => sitting::arrange(run, verb),
+        Some(Command::WhatIf(args)) => advice::what_if(run, &args),
+        Some(Command::Session { verb }) => sitting::session(run, verb),
+        Some(Command::Decide(args)) => sitting::decide(run, *args),
+        Some(Command::Adopt(args)) => sitting::adopt(run, &args),
         Some(Command::Export(args)) => committee::export(run, args),
         Some(Command::Log {
             verify,

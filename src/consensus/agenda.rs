@@ -1,12 +1,15 @@
 //! In what order the committee takes the dossiers: what must be talked about first, what can be adopted in a block
 //! last (RULES.md §3, SCREENS.md *Committee*).
 
+mod doors;
+
 use super::{Disagreement, Outcome, Proposal, Robustness};
 use crate::domain::grid::Grid;
-use crate::domain::ids::{AxisCode, CriterionCode, DossierId};
+use crate::domain::ids::{AxisCode, CriterionCode, DossierId, JurorId};
 use crate::domain::ratio::Ratio;
 use crate::domain::saying::Saying;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// A dossier to put on the agenda.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +20,10 @@ pub struct AgendaInput<'a> {
     pub outcome: &'a Outcome,
     /// Whether nobody wrote what the candidate is to be told.
     pub lacks_feedback: bool,
+    /// Those who leave the room for it.
+    pub recused: &'a BTreeSet<JurorId>,
+    /// Whether its jurors' files contradict each other: nothing of it can be decided.
+    pub is_forked: bool,
 }
 
 /// Why a dossier must be talked about.
@@ -34,6 +41,8 @@ pub enum Reason {
     HeldByFloor(AxisCode),
     /// The level hangs on one juror.
     Fragile,
+    /// Two devices of one juror contradict each other, which blocks a decision.
+    Forked,
     /// Nobody wrote what the candidate is to be told.
     NoFeedback,
 }
@@ -48,6 +57,7 @@ impl Reason {
             Self::NearThreshold(_) => "near_threshold",
             Self::HeldByFloor(_) => "held_by_floor",
             Self::Fragile => "fragile",
+            Self::Forked => "forked",
             Self::NoFeedback => "no_feedback",
         }
     }
@@ -58,9 +68,11 @@ impl Reason {
             Self::Discuss(code) => Saying::new("reason-discuss").text("criterion", code),
             Self::Split => Saying::new("reason-split"),
             Self::NoProposal => Saying::new("reason-no-proposal"),
+            Self::NearThreshold(distance) if distance.is_zero() => Saying::new("reason-on-threshold"),
             Self::NearThreshold(distance) => Saying::new("reason-near-threshold").text("distance", distance),
             Self::HeldByFloor(axis) => Saying::new("reason-held-by-floor").text("axis", axis),
             Self::Fragile => Saying::new("reason-fragile"),
+            Self::Forked => Saying::new("reason-forked"),
             Self::NoFeedback => Saying::new("reason-no-feedback"),
         }
     }
@@ -89,12 +101,36 @@ impl AgendaItem {
 
 /// Orders dossiers for the committee: those whose level is in question, then those that lack words for the candidate,
 /// then the undisputed. Among the first, by the weight of the criteria to discuss, then split ones, then those
-/// without a proposal, then by the distance to a threshold. What is equal keeps the order given.
+/// without a proposal, then by the distance to a threshold. What is equal keeps the order given. Within each of the three,
+/// dossiers for which the same members leave the room stand together.
 pub fn agenda(grid: &Grid, items: &[AgendaInput<'_>]) -> Vec<AgendaItem> {
     let weights = Weights::of(grid);
-    let mut keyed: Vec<(Key, AgendaItem)> = items.iter().map(|item| entry(&weights, item)).collect();
-    keyed.sort_by(|a, b| a.0.cmp(&b.0));
-    keyed.into_iter().map(|(_, item)| item).collect()
+    let mut keyed: Vec<Entry<'_>> = items.iter().map(|item| entry(&weights, item)).collect();
+    keyed.sort_by(|a, b| a.key.cmp(&b.key));
+    let mut ordered = Vec::with_capacity(keyed.len());
+    let mut out = &BTreeSet::new();
+    for block in keyed.chunk_by(|a, b| a.key.urgency == b.key.urgency) {
+        let mut groups: Vec<&BTreeSet<JurorId>> = Vec::new();
+        for entry in block {
+            if !groups.contains(&entry.recused) {
+                groups.push(entry.recused);
+            }
+        }
+        for at in doors::order(&groups, out) {
+            let Some(group) = groups.get(at) else { continue };
+            ordered.extend(block.iter().filter(|entry| entry.recused == *group));
+            out = group;
+        }
+    }
+    ordered.into_iter().map(|entry| entry.item.clone()).collect()
+}
+
+/// A dossier and its place.
+#[derive(Debug)]
+struct Entry<'a> {
+    key: Key,
+    item: AgendaItem,
+    recused: &'a BTreeSet<JurorId>,
 }
 
 /// Where a dossier stands; the least comes first.
@@ -114,11 +150,15 @@ enum Urgency {
     Undisputed,
 }
 
-fn entry(weights: &Weights<'_>, item: &AgendaInput<'_>) -> (Key, AgendaItem) {
+fn entry<'a>(weights: &Weights<'_>, item: &AgendaInput<'a>) -> Entry<'a> {
     let reasons = reasons(weights, item);
     let key = key(weights, item.outcome, &reasons);
     let dossier = item.dossier.clone();
-    (key, AgendaItem { dossier, reasons })
+    Entry {
+        key,
+        item: AgendaItem { dossier, reasons },
+        recused: item.recused,
+    }
 }
 
 fn key(weights: &Weights<'_>, outcome: &Outcome, reasons: &[Reason]) -> Key {
@@ -150,6 +190,9 @@ fn reasons(weights: &Weights<'_>, item: &AgendaInput<'_>) -> Vec<Reason> {
     }
     if outcome.robustness == Robustness::Fragile {
         reasons.push(Reason::Fragile);
+    }
+    if item.is_forked {
+        reasons.push(Reason::Forked);
     }
     if item.lacks_feedback {
         reasons.push(Reason::NoFeedback);

@@ -66,6 +66,12 @@ impl Ballots {
         })
     }
 
+    /// Returns the grades that the seats gave a criterion, each with the seat's place, by the criterion's.
+    pub(super) fn grades_by_seat(&self, at: usize) -> impl Iterator<Item = (usize, Score)> {
+        let seats = self.seats.iter().enumerate();
+        seats.filter_map(move |(place, seat)| Some((place, (*seat.get(at)?)?.score()?)))
+    }
+
     /// Returns the consensus on each criterion if that seat were not on the panel. What the committee set stays.
     pub(super) fn without(&self, seat: &Seat, middle: Middle) -> impl Iterator<Item = Consensus> {
         let quorum = self.quorum(self.seats.len().saturating_sub(1));

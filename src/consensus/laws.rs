@@ -253,7 +253,10 @@ proptest! {
             .map(|case| deliberate(&first.grid, &case.panel, &BTreeMap::new()))
             .collect();
         let ids: Vec<_> = (0..outcomes.len()).map(|i| i.to_string().as_str().into()).collect();
+        let nobody = std::collections::BTreeSet::new();
         let inputs: Vec<_> = ids.iter().zip(&outcomes).map(|(dossier, outcome)| AgendaInput {
+            recused: &nobody,
+            is_forked: false,
             dossier, outcome, lacks_feedback: false,
         }).collect();
         let items = agenda(&first.grid, &inputs);

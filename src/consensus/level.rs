@@ -50,28 +50,57 @@ pub(super) enum AxisSum {
     NoResult,
 }
 
+/// What stands on a criterion, counted in parts of a grade: as many parts make one as whoever sums says.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Value {
+    /// So many parts.
+    Parts(i64),
+    /// As [`Consensus::NotApplicable`].
+    NotApplicable,
+    /// As [`Consensus::NoResult`].
+    NoResult,
+}
+
+impl From<Consensus> for Value {
+    fn from(consensus: Consensus) -> Self {
+        match consensus {
+            Consensus::Grade(grade) => Self::Parts(i64::from(grade.value())),
+            Consensus::NotApplicable => Self::NotApplicable,
+            Consensus::NoResult => Self::NoResult,
+        }
+    }
+}
+
 impl AxisSum {
     /// Sums an axis; takes as many consensus values as it has criteria.
     pub(super) fn of(axis: &Axis, values: &mut impl Iterator<Item = Consensus>) -> Self {
+        Self::of_parts(axis, &mut values.map(Value::from), 1)
+    }
+
+    /// Sums an axis of values of which `per` parts make a grade.
+    pub(super) fn of_parts(axis: &Axis, values: &mut impl Iterator<Item = Value>, per: i64) -> Self {
         let (mut sum, mut kept, mut whole) = (0, 0, 0);
         let (mut all_graded, mut none_applies) = (true, true);
         for (criterion, value) in axis.criteria.iter().zip(values) {
             let weight = i64::from(criterion.weight);
             whole += weight;
             match value {
-                Consensus::Grade(grade) => {
-                    sum += weight * i64::from(grade.value());
+                Value::Parts(parts) => {
+                    sum += weight * parts;
                     kept += weight;
                     none_applies = false;
                 }
-                Consensus::NoResult => all_graded = false,
-                Consensus::NotApplicable => {}
+                Value::NoResult => all_graded = false,
+                Value::NotApplicable => {}
             }
         }
         if all_graded && none_applies {
             Self::NotApplicable
         } else if all_graded && is_enough(kept, whole) {
-            Self::Kept { sum, weight: kept }
+            Self::Kept {
+                sum,
+                weight: kept * per,
+            }
         } else {
             Self::NoResult
         }
@@ -137,12 +166,17 @@ impl<'a> Ladder<'a> {
     }
 
     /// Weighs one consensus value a criterion, in the grid's order.
-    pub(super) fn weigh(&self, mut values: impl Iterator<Item = Consensus>) -> Weighed {
+    pub(super) fn weigh(&self, values: impl Iterator<Item = Consensus>) -> Weighed {
+        self.weigh_parts(values.map(Value::from), 1)
+    }
+
+    /// Weighs values of which `per` parts make a grade.
+    pub(super) fn weigh_parts(&self, mut values: impl Iterator<Item = Value>, per: i64) -> Weighed {
         let axes: Vec<AxisSum> = self
             .grid
             .axes()
             .iter()
-            .map(|axis| AxisSum::of(axis, &mut values))
+            .map(|axis| AxisSum::of_parts(axis, &mut values, per))
             .collect();
         let total = self.total(&axes);
         Weighed { axes, total }

@@ -45,13 +45,10 @@ fn lower_median(grades: &[u8]) -> Option<u8> {
 
 /// Returns the majority-value: the lower medians that stand when each in turn is taken away.
 pub fn value(grades: &[u8]) -> Vec<u8> {
-    let mut sorted = grades.to_vec();
-    sorted.sort_unstable();
-    let mut value = Vec::with_capacity(sorted.len());
-    while let Some(last) = sorted.len().checked_sub(1) {
-        value.push(sorted.remove(last / 2));
-    }
-    value
+    let sorted = sorted(grades);
+    outward(sorted.len())
+        .filter_map(|at| sorted.get(at).copied())
+        .collect()
 }
 
 /// Compares two juries' grades; the greater is the better one. Equal means the same shares of each grade: a true tie. Where
@@ -60,11 +57,29 @@ pub fn compare(one: &[u8], other: &[u8]) -> Ordering {
     if one.is_empty() || other.is_empty() {
         return one.len().min(1).cmp(&other.len().min(1));
     }
-    if one.len() == other.len() {
-        return value(one).cmp(&value(other));
-    }
     let common = num_integer::lcm(one.len(), other.len());
-    value(&one.repeat(common / one.len())).cmp(&value(&other.repeat(common / other.len())))
+    let repeated = |grades: &[u8]| (sorted(grades), common / grades.len());
+    let ((one, a), (other, b)) = (repeated(one), repeated(other));
+    let at = |at: usize| one.get(at / a).cmp(&other.get(at / b));
+    outward(common)
+        .map(at)
+        .find(|order| order.is_ne())
+        .unwrap_or(Ordering::Equal)
+}
+
+fn sorted(grades: &[u8]) -> Vec<u8> {
+    let mut sorted = grades.to_vec();
+    sorted.sort_unstable();
+    sorted
+}
+
+/// Returns the places of `n` sorted grades in the order in which the lower median takes them away: from the middle to both
+/// ends in turn.
+fn outward(n: usize) -> impl Iterator<Item = usize> {
+    let half = n / 2;
+    let middle = (n % 2 == 1).then_some(half);
+    let pairs = (0..half).flat_map(move |step| [half - 1 - step, n - half + step]);
+    middle.into_iter().chain(pairs)
 }
 
 #[cfg(test)]
@@ -113,7 +128,22 @@ mod tests {
         prop::collection::vec(0u8..6, 1..7)
     }
 
+    /// As Balinski & Laraki define it, word for word.
+    fn by_definition(grades: &[u8]) -> Vec<u8> {
+        let mut left = sorted(grades);
+        let mut value = Vec::new();
+        while let Some(last) = left.len().checked_sub(1) {
+            value.push(left.remove(last / 2));
+        }
+        value
+    }
+
     proptest! {
+        #[test]
+        fn places_go_as_the_definition_takes_grades_away(a in jury()) {
+            prop_assert_eq!(value(&a), by_definition(&a));
+        }
+
         #[test]
         fn the_order_is_one_and_knows_no_order_of_jurors(a in jury(), b in jury(), c in jury()) {
             prop_assert_eq!(compare(&a, &b), compare(&b, &a).reverse());

@@ -3,6 +3,7 @@
 #![warn(clippy::wildcard_enum_match_arm)]
 
 mod agenda;
+mod alternatives;
 mod ballots;
 mod disagreement;
 mod dispersion;
@@ -20,6 +21,7 @@ mod laws;
 pub(crate) mod testing;
 
 pub use agenda::{AgendaInput, AgendaItem, Reason, agenda};
+pub use alternatives::{Alternatives, Way, alternatives};
 pub use disagreement::Disagreement;
 pub use dispersion::{agreement, leik};
 pub use level::{Proposal, Total};

@@ -4,6 +4,7 @@ use super::{DemoJuror, enrol};
 use crate::context::Context;
 use crate::domain::decision::Ruling;
 use crate::domain::ids::LevelCode;
+use crate::domain::motion::Motion;
 use crate::office::act::{Decide, ImportRequest};
 use crate::office::{Act, NewCampaign, Office, OfficeError, new_campaign};
 use serde::Deserialize;
@@ -75,11 +76,11 @@ fn decide(office: &mut Office, number: &str, decided: Decided) -> Result<(), Off
     let ruling = Ruling::Decided {
         level: level.map(LevelCode::new),
     };
-    office.perform(Act::Decide(Decide {
+    office.perform(Act::Decide(Box::new(Decide {
         dossier,
         ruling,
         reason: decided.reason,
-        set: BTreeMap::new(),
-    }))?;
+        motion: Motion::default(),
+    })))?;
     Ok(())
 }

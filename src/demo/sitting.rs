@@ -3,10 +3,11 @@
 use crate::context::Context;
 use crate::domain::decision::Ruling;
 use crate::domain::ids::{DossierId, LevelCode};
+use crate::domain::motion::Motion;
 use crate::office::act::Decide;
 use crate::office::{Act, Answer, Office, OfficeError, Question, Report};
 use crate::store::Access;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// How many undisputed dossiers the demo's committee has already decided.
@@ -30,12 +31,12 @@ pub(super) fn sit(store: &Path, context: &Context) -> Result<(), OfficeError> {
     let few: BTreeSet<(DossierId, String)> = undisputed.take(DECIDED).collect();
     for (dossier, level) in few {
         let level = Some(level).filter(|code| code != "none").map(LevelCode::new);
-        office.perform(Act::Decide(Decide {
+        office.perform(Act::Decide(Box::new(Decide {
             dossier,
             ruling: Ruling::Decided { level },
             reason: String::new(),
-            set: BTreeMap::new(),
-        }))?;
+            motion: Motion::default(),
+        })))?;
     }
     Ok(())
 }

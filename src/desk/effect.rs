@@ -211,6 +211,12 @@ pub enum Waiting {
     Sitting,
     /// Who may be present.
     Jury,
+    /// A dossier before the committee, kept.
+    Lay,
+    /// The agenda ordered by hand.
+    Arrange,
+    /// Undisputed dossiers decided.
+    Adopt,
     /// A decision.
     Decision(DossierId),
     /// Others' scores shown.

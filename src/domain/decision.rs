@@ -1,8 +1,8 @@
 //! What the committee fixed on a dossier. Decisions are appended, never changed; the last one stands.
 
-use super::ids::{CriterionCode, DossierId, LevelCode};
+use super::ids::{DossierId, LevelCode};
+use super::motion::Motion;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// A decision's outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,12 +30,20 @@ pub struct Decision {
     /// Why.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub reason: String,
-    /// Consensus values that the committee set itself.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub set: BTreeMap<CriterionCode, u8>,
+    /// What goes with it.
+    #[serde(flatten)]
+    pub motion: Motion,
     /// The level that the grades proposed at that moment: a code, `none`, or nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposed: Option<String>,
     /// The sitting's number.
     pub sitting: u32,
+    /// How many seconds the dossier was before the committee in this sitting.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub seconds: u64,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]
+fn is_zero(seconds: &u64) -> bool {
+    *seconds == 0
 }

@@ -244,6 +244,27 @@ impl Grid {
             .or_else(|| self.criterion_of(question?))
     }
 
+    /// Returns this grid with other weights, given by the codes of axes and criteria: to ask what would be, never for a
+    /// result. It keeps the digest of the grid that it is not.
+    ///
+    /// # Errors
+    /// What would be wrong with it, or the first code that it lacks.
+    pub fn with_weights(&self, weights: &BTreeMap<String, u32>) -> Result<Self, Reweighed> {
+        let mut draft = self.draft.clone();
+        for (code, weight) in weights {
+            let place = draft.axes.iter_mut().find_map(|axis| {
+                if axis.code.as_str() == code {
+                    return Some(&mut axis.weight);
+                }
+                let mut criteria = axis.criteria.iter_mut();
+                let found = criteria.find(|criterion| criterion.code.as_str() == code);
+                found.map(|criterion| &mut criterion.weight)
+            });
+            *place.ok_or_else(|| Reweighed::Unknown(code.clone()))? = *weight;
+        }
+        Self::new(draft, self.digest.clone()).map_err(Reweighed::Faults)
+    }
+
     /// Returns the questions.
     pub fn questions(&self) -> &[Question] {
         &self.draft.questions
@@ -258,6 +279,15 @@ impl Grid {
     pub fn draft(&self) -> &GridDraft {
         &self.draft
     }
+}
+
+/// Why a grid cannot have such weights.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reweighed {
+    /// It has no axis or criterion of that code.
+    Unknown(String),
+    /// It would be no grid.
+    Faults(Vec<Fault>),
 }
 
 impl Criterion {

@@ -15,6 +15,8 @@ pub mod grid;
 pub mod ids;
 pub mod juror;
 pub mod mapping;
+pub mod moment;
+pub mod motion;
 pub mod panel;
 pub mod prose;
 pub mod ratio;

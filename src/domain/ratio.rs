@@ -70,6 +70,12 @@ impl Ratio {
         Self(BigRational::new(units, scale))
     }
 
+    /// Returns how many parts make the number where so many make one, rounded half away from zero; nothing where they don't
+    /// fit 64 bits.
+    pub fn rounded_in(&self, parts: i64) -> Option<i64> {
+        i64::try_from((&self.0 * BigInt::from(parts)).round().to_integer()).ok()
+    }
+
     /// Returns the square root, cut to so many decimals; nothing below zero.
     pub fn root(&self, places: u32) -> Option<Self> {
         let scale = BigInt::from(10).pow(places);

@@ -10,14 +10,15 @@ use crate::domain::dossier::Standing;
 use crate::domain::evidence::Reading;
 use crate::domain::ids::{CriterionCode, Digest, DossierId, JurorId};
 use crate::domain::mapping::Mapping;
+use crate::domain::motion::Motion;
 use crate::domain::saying::Saying;
-use crate::domain::score::{Comment, Feedback, Mark, Note, Score};
+use crate::domain::score::{Comment, Feedback, Mark, Note};
 use crate::domain::sheet::Citation;
 pub use crate::exchange::form::{Side, Stale, Wording};
 pub use crate::exchange::intake::Asked;
 pub use crate::exchange::receive::Origin;
 use crate::exchange::seal::Lock;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// What changes a store.
@@ -182,10 +183,37 @@ pub enum Act {
         /// The members present.
         present: Vec<JurorId>,
     },
+    /// Say who is in the room from now on.
+    Attend {
+        /// The members present.
+        present: BTreeSet<JurorId>,
+    },
+    /// Suspend the sitting, or go on with it.
+    Pause {
+        /// Whether it is suspended from now on.
+        on: bool,
+    },
+    /// Put a dossier before the committee, with what is drafted on it. Nothing of it counts before it is decided.
+    Lay {
+        /// The dossier.
+        dossier: DossierId,
+        /// What is drafted.
+        motion: Box<Motion>,
+    },
+    /// Order the agenda by hand; empty, leave it to the program again.
+    Arrange {
+        /// The dossiers, in order.
+        order: Vec<DossierId>,
+    },
     /// Close it.
     CloseSitting,
     /// Decide, postpone, reopen.
-    Decide(Decide),
+    Decide(Box<Decide>),
+    /// Decide dossiers that nothing calls into question at the level that their grades propose, each by a decision of its own.
+    Adopt {
+        /// The dossiers.
+        dossiers: Vec<DossierId>,
+    },
     /// See others' scores before the sitting; goes into the journal.
     Unmask,
     /// Write the publication folder.
@@ -300,8 +328,8 @@ pub struct Decide {
     pub ruling: Ruling,
     /// Why; required where the level is not the proposed one.
     pub reason: String,
-    /// Consensus values that the committee set.
-    pub set: BTreeMap<CriterionCode, Score>,
+    /// What goes with it.
+    pub motion: Motion,
 }
 
 /// What an act did.
@@ -380,6 +408,24 @@ pub enum Report {
         /// Its number.
         number: u32,
     },
+    /// Who is in the room was said: how many came and how many left.
+    Attended {
+        /// Arrivals.
+        arrived: usize,
+        /// Departures.
+        left: usize,
+    },
+    /// The sitting was suspended, or goes on.
+    Paused {
+        /// Whether it is suspended.
+        on: bool,
+    },
+    /// A dossier is before the committee.
+    Laid,
+    /// The agenda was ordered.
+    Arranged,
+    /// Undisputed dossiers were decided: how many.
+    Adopted(usize),
     /// The sitting closed.
     SittingClosed,
     /// Decided, postponed or reopened.

@@ -1,7 +1,8 @@
 //! How far the jury can be relied on, from what counts of every ballot; or from ratings in a file, without a store.
 
 use super::{Office, OfficeError};
-use crate::domain::ids::{CriterionCode, JurorId};
+use crate::domain::ids::{CriterionCode, Digest, JurorId};
+use crate::domain::ratio::Ratio;
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
 use crate::domain::words::Lang;
@@ -9,6 +10,7 @@ use crate::exchange::ratings::{self, RatingsError};
 use crate::reliability::{
     Agreement, FEW_RATINGS, FEW_UNITS, Known, Ratings, Severity, Unit, Why, assess, severity,
 };
+use crate::store::Enrolled;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -120,24 +122,89 @@ fn known(line: Saying, name: &'static str, known: &Known, lang: Lang) -> Saying 
     }
 }
 
+/// How much more lenient each juror is than the others, and up to which entry of the journal that holds.
+#[derive(Debug)]
+pub(super) struct Lenience {
+    head: Option<Digest>,
+    of: BTreeMap<JurorId, Ratio>,
+}
+
+/// The ratings of the jury: a place a juror, and by criterion a unit a dossier.
+struct JuryRatings {
+    jury: Vec<Enrolled>,
+    by_criterion: Vec<(CriterionCode, Vec<Unit>)>,
+    scale: usize,
+}
+
+impl JuryRatings {
+    fn of(&self, units: Vec<Unit>) -> Ratings {
+        Ratings::new(self.jury.len(), self.scale, units)
+    }
+
+    fn all(&self) -> Ratings {
+        let units = self.by_criterion.iter().flat_map(|(_, units)| units);
+        self.of(units.cloned().collect())
+    }
+}
+
 impl Office {
     /// Says it of the jury. Whoever stepped back, or was set aside, is absent, as are criteria in conflict.
     pub(super) fn agreement(&self) -> Result<JuryAgreement, OfficeError> {
         self.may(Verb::SeeResults)?;
+        let mut ratings = self.jury_ratings()?;
+        let all = ratings.all();
+        let by_criterion = std::mem::take(&mut ratings.by_criterion).into_iter();
+        let criteria = by_criterion.map(|(code, units)| (code, assess(&ratings.of(units))));
+        Ok(JuryAgreement {
+            overall: assess(&all),
+            criteria: criteria.collect(),
+            severity: severity(&all),
+            jurors: ratings.jury.into_iter().map(|e| e.juror.name).collect(),
+        })
+    }
+
+    /// Returns how much more lenient each juror is than the others, of whom enough is known to say. It is computed once
+    /// for as long as the journal does not grow: nothing that it rests on changes without an entry.
+    pub(super) fn lenience(&self) -> Result<BTreeMap<JurorId, Ratio>, OfficeError> {
+        let head = self.store.journal_head()?.map(|entry| entry.digest);
+        if let Some(known) = &*self.lenience.borrow()
+            && known.head == head
+        {
+            return Ok(known.of.clone());
+        }
+        let ratings = self.jury_ratings()?;
+        let found = severity(&ratings.all()).unwrap_or_default().into_iter();
+        let of: BTreeMap<JurorId, Ratio> = found
+            .filter(|severity| severity.n >= FEW_RATINGS)
+            .filter_map(|severity| {
+                let enrolled = ratings.jury.get(severity.juror)?;
+                Some((enrolled.juror.id.clone(), severity.b))
+            })
+            .collect();
+        let known = Lenience { head, of };
+        let of = known.of.clone();
+        self.lenience.replace(Some(known));
+        Ok(of)
+    }
+
+    fn jury_ratings(&self) -> Result<JuryRatings, OfficeError> {
         let jury = self.store.jury()?;
         let places: BTreeMap<JurorId, usize> =
             (0..).zip(&jury).map(|(at, e)| (e.juror.id.clone(), at)).collect();
-        let codes: Vec<CriterionCode> = self.grid.criteria().map(|c| c.code.clone()).collect();
         let aside = self.store.set_aside()?;
         let min = self.grid.scale().min;
-        let mut by_criterion: Vec<Vec<Unit>> = codes.iter().map(|_| Vec::new()).collect();
+        let mut by_criterion: Vec<(CriterionCode, Vec<Unit>)> = self
+            .grid
+            .criteria()
+            .map(|c| (c.code.clone(), Vec::new()))
+            .collect();
         let mut dossier = 0;
         self.each_bench(|id, bench| {
             if aside.contains(&id) {
                 return;
             }
             let panel = bench.panel();
-            for (code, units) in codes.iter().zip(&mut by_criterion) {
+            for (code, units) in &mut by_criterion {
                 let mut values = vec![None; jury.len()];
                 for (juror, marks) in &panel.seats {
                     let score = marks.get(code).and_then(|mark| mark.score());
@@ -150,20 +217,10 @@ impl Office {
             }
             dossier += 1;
         })?;
-        let of = |units: Vec<Unit>| Ratings::new(jury.len(), self.grid.scale().len(), units);
-        let mut all = Vec::new();
-        let mut criteria = Vec::with_capacity(codes.len());
-        for (code, units) in codes.into_iter().zip(by_criterion) {
-            let ratings = of(units);
-            criteria.push((code, assess(&ratings)));
-            all.extend(ratings.into_units());
-        }
-        let all = of(all);
-        Ok(JuryAgreement {
-            overall: assess(&all),
-            criteria,
-            severity: severity(&all),
-            jurors: jury.into_iter().map(|enrolled| enrolled.juror.name).collect(),
+        Ok(JuryRatings {
+            jury,
+            by_criterion,
+            scale: self.grid.scale().len(),
         })
     }
 }

@@ -2,9 +2,11 @@
 
 use super::agreement::JuryAgreement;
 use super::merged::RefusedFile;
+use super::ranking::RankedLevel;
 use super::receipt::Acknowledged;
+use super::what_if::{Moved, WhatIf};
 use super::{Office, OfficeError};
-use crate::consensus::{AgendaItem, Outcome, Raise};
+use crate::consensus::{AgendaItem, Alternatives, Outcome, Raise};
 use crate::domain::acquaintance::Ground;
 use crate::domain::assignment::Wish;
 use crate::domain::decision::Decision;
@@ -68,6 +70,12 @@ pub enum Question {
     Results,
     /// How far the jury can be relied on.
     Agreement,
+    /// The dossiers of each level, the strongest first.
+    Ranking,
+    /// What levels would be, were something else; nothing is written.
+    WhatIf(WhatIf),
+    /// Where the sitting stands, and when it is likely to end.
+    Session,
     /// Everything that happened to a criterion of a dossier.
     History {
         /// The dossier.
@@ -121,6 +129,12 @@ pub enum Answer {
     Results(Vec<ResultRow>),
     /// To [`Question::Agreement`].
     Agreement(Box<JuryAgreement>),
+    /// To [`Question::Ranking`], the lowest level first.
+    Ranking(Vec<RankedLevel>),
+    /// To [`Question::WhatIf`]: every dossier.
+    WhatIf(Vec<Moved>),
+    /// To [`Question::Session`].
+    Session(Box<SessionView>),
     /// To [`Question::History`], the oldest first.
     History(Vec<Event>),
     /// To [`Question::OnCriterion`], the highest score first.
@@ -410,6 +424,23 @@ pub struct Side {
     pub written: Option<String>,
 }
 
+/// Where the sitting stands.
+#[derive(Debug, Clone)]
+pub struct SessionView {
+    /// The sitting; nothing where none is open.
+    pub sitting: Option<Sitting>,
+    /// The jury by name, and who of them is in the room.
+    pub members: Vec<(JurorId, String, bool)>,
+    /// Dossiers decided.
+    pub decided: usize,
+    /// Dossiers that must be talked about and are not decided.
+    pub to_discuss: usize,
+    /// Dossiers that nothing calls into question and that are not decided.
+    pub undisputed: usize,
+    /// When the sitting is likely to end at this pace, RFC 3339.
+    pub ends_at: Option<String>,
+}
+
 /// A line of the agenda.
 #[derive(Debug, Clone)]
 pub struct AgendaRow {
@@ -425,6 +456,17 @@ pub struct AgendaRow {
     pub proposed: Option<String>,
     /// The decision that stands.
     pub decision: Option<Decision>,
+    /// Names of those who leave the room for it.
+    pub recused: Vec<String>,
+    /// Cells in conflict on it.
+    pub forks: usize,
+}
+
+impl AgendaRow {
+    /// Tells whether it waits for its level and nothing calls into question the one that its grades propose.
+    pub fn is_adoptable(&self) -> bool {
+        self.decision.is_none() && self.item.is_undisputed() && self.forks == 0 && self.proposed.is_some()
+    }
 }
 
 /// One dossier before the committee.
@@ -442,6 +484,8 @@ pub struct Deliberation {
     pub outcome: Outcome,
     /// What would make it the next level, where a few points do.
     pub raise: Option<Raise>,
+    /// What other ways of counting would propose.
+    pub alternatives: Alternatives,
     /// The decision that stands.
     pub decision: Option<Decision>,
     /// Cells in conflict on it; they block a decision.
@@ -538,6 +582,9 @@ impl Office {
             }
             Question::Results => Answer::Results(self.results()?),
             Question::Agreement => Answer::Agreement(Box::new(self.agreement()?)),
+            Question::Ranking => Answer::Ranking(self.ranking()?),
+            Question::WhatIf(what) => Answer::WhatIf(self.what_if(&what)?),
+            Question::Session => Answer::Session(Box::new(self.session()?)),
             Question::History { dossier, criterion } => Answer::History(self.history(&dossier, &criterion)?),
             Question::OnCriterion(criterion) => Answer::OnCriterion(self.on_criterion(&criterion)?),
             Question::Search { words, most } => Answer::Search(self.search(&words, most)?),

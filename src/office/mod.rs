@@ -25,6 +25,7 @@ mod merge;
 mod merged;
 mod open;
 mod pack;
+mod ranking;
 pub mod reading;
 mod recall;
 pub mod receipt;
@@ -39,6 +40,7 @@ mod sit;
 mod stand;
 mod status;
 pub mod undo;
+mod what_if;
 mod write_sheet;
 
 pub use crate::exchange::bag::SCHEMA as DOSSIER_SCHEMA;
@@ -54,8 +56,10 @@ pub use check::Checked;
 pub use error::OfficeError;
 pub use merged::{Merged, MergedSheet, RefusedFile};
 pub use open::{Opened, open_package, open_sealed};
+pub use ranking::{RankedLevel, RankedRow};
 pub use recall::{Ambiguity, Recalled, Recollection};
 pub use rotation::{Copying, drop_copies, last_good_copy};
+pub use what_if::{Moved, WhatIf};
 pub use write_sheet::{read_sheet, verify_sheet};
 
 use crate::context::Context;
@@ -72,6 +76,7 @@ pub use crate::exchange::watch::{Progress, Stage, Watch};
 use crate::ledger::journal;
 use crate::store::{Access, Key, Lock, Store, StoreError};
 use serde::Serialize;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 /// An open store with what every act needs of it.
@@ -89,6 +94,7 @@ pub struct Office {
     /// Who else writes in it, where it is open to be read because of that.
     holder: Option<String>,
     copies: rotation::Copies,
+    lenience: RefCell<Option<agreement::Lenience>>,
     _lock: Option<Lock>,
 }
 
@@ -173,6 +179,7 @@ impl Office {
             access,
             holder: None,
             copies: rotation::Copies::BeforeAChange,
+            lenience: RefCell::new(None),
             _lock: lock,
         })
     }
@@ -277,8 +284,13 @@ impl Office {
             }
             Act::Keep { fork, side } => self.keep(&fork, side),
             Act::OpenSitting { present } => self.open_sitting(present),
+            Act::Attend { present } => self.attend(present),
+            Act::Pause { on } => self.pause(on),
+            Act::Lay { dossier, motion } => self.lay(&dossier, *motion),
+            Act::Arrange { order } => self.arrange(&order),
             Act::CloseSitting => self.close_sitting(),
-            Act::Decide(decide) => self.decide(decide),
+            Act::Decide(decide) => self.decide(*decide),
+            Act::Adopt { dossiers } => self.adopt(&dossiers),
             Act::Unmask => self.unmask(),
             Act::Export { out, draft } => self.export(&out, draft).map(Report::Exported),
             Act::BackUp { to } => self.back_up(&to),

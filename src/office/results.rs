@@ -27,43 +27,79 @@ struct Judged {
     forks: usize,
     /// Whether anything was written for the candidate.
     feeds: bool,
+    recused: BTreeSet<JurorId>,
 }
 
-fn judge(grid: &Grid, decision: Option<&Decision>, bench: Bench) -> Judged {
-    let (forks, feeds) = (bench.forks(), bench.feeds());
-    Judged {
-        outcome: consensus::deliberate(grid, &bench.panel(), &set_of(grid, decision)),
-        forks,
-        feeds,
+/// What a panel is judged by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Judging<'a> {
+    pub(super) grid: &'a Grid,
+    /// Members whose marks are left out.
+    pub(super) without: &'a BTreeSet<JurorId>,
+}
+
+impl Judging<'_> {
+    fn judge(self, decision: Option<&Decision>, bench: Bench) -> Judged {
+        let (forks, feeds) = (bench.forks(), bench.feeds());
+        let mut panel = bench.panel();
+        panel.seats.retain(|juror, _| !self.without.contains(juror));
+        let set = decision.map_or_else(Set::new, |d| d.motion.values(self.grid.scale()));
+        Judged {
+            outcome: consensus::deliberate(self.grid, &panel, &set),
+            forks,
+            feeds,
+            recused: panel.recused.into_iter().collect(),
+        }
     }
 }
 
-/// Reads the values that a decision set; one that the grid no longer has is left out.
-fn set_of(grid: &Grid, decision: Option<&Decision>) -> Set {
-    let set = decision.into_iter().flat_map(|d| &d.set);
-    set.filter_map(|(code, value)| Some((code.clone(), grid.scale().score((*value).into())?)))
-        .collect()
+/// A dossier's result, with what orders it on the agenda.
+pub(super) struct JudgedRow {
+    pub(super) row: ResultRow,
+    feeds: bool,
+    recused: BTreeSet<JurorId>,
+}
+
+impl JudgedRow {
+    fn on_agenda(&self) -> AgendaInput<'_> {
+        AgendaInput {
+            dossier: &self.row.id,
+            outcome: &self.row.outcome,
+            lacks_feedback: !self.feeds,
+            recused: &self.recused,
+            is_forked: self.row.forks > 0,
+        }
+    }
 }
 
 impl Office {
     pub(super) fn results(&self) -> Result<Vec<ResultRow>, OfficeError> {
-        Ok(self.judged()?.into_iter().map(|(row, _)| row).collect())
+        Ok(self.judged()?.into_iter().map(|judged| judged.row).collect())
     }
 
-    /// Returns the result of each dossier, and whether anything was written for the candidate.
-    fn judged(&self) -> Result<Vec<(ResultRow, bool)>, OfficeError> {
+    /// Returns the result of each dossier.
+    fn judged(&self) -> Result<Vec<JudgedRow>, OfficeError> {
+        self.judged_by(Judging {
+            grid: &self.grid,
+            without: &BTreeSet::new(),
+        })
+    }
+
+    /// Returns what the result of each dossier would be.
+    pub(super) fn judged_by(&self, judging: Judging<'_>) -> Result<Vec<JudgedRow>, OfficeError> {
         self.may(Verb::SeeResults)?;
         let mut decisions = self.store.decisions()?;
-        let mut judged = self.judge_all(&decisions)?;
+        let mut judged = self.judge_all(judging, &decisions)?;
         let rows = self.store.dossier_names()?.into_iter().map(|(id, number, name)| {
             let decision = decisions.remove(&id);
             let Judged {
                 outcome,
                 forks,
                 feeds,
+                recused,
             } = judged
                 .remove(&id)
-                .unwrap_or_else(|| judge(&self.grid, decision.as_ref(), Bench::default()));
+                .unwrap_or_else(|| judging.judge(decision.as_ref(), Bench::default()));
             let row = ResultRow {
                 id,
                 number,
@@ -72,7 +108,7 @@ impl Office {
                 decision,
                 forks,
             };
-            (row, feeds)
+            JudgedRow { row, feeds, recused }
         });
         Ok(rows.collect())
     }
@@ -80,14 +116,14 @@ impl Office {
     /// Judges every dossier before which somebody sits: one thread reads, another judges what was read.
     fn judge_all(
         &self,
+        by: Judging<'_>,
         decisions: &BTreeMap<DossierId, Decision>,
     ) -> Result<BTreeMap<DossierId, Judged>, OfficeError> {
-        let grid = &self.grid;
         let (sender, benches) = sync_channel::<(DossierId, Bench)>(AHEAD);
         std::thread::scope(|scope| {
             let judging = scope.spawn(move || {
                 let judged = benches.into_iter().map(|(id, bench)| {
-                    let judged = judge(grid, decisions.get(&id), bench);
+                    let judged = by.judge(decisions.get(&id), bench);
                     (id, judged)
                 });
                 judged.collect()
@@ -105,29 +141,33 @@ impl Office {
     pub(super) fn agenda(&self) -> Result<Vec<AgendaRow>, OfficeError> {
         let mut rows = self.judged()?;
         let aside = self.store.set_aside()?;
-        rows.retain(|(row, _)| !aside.contains(&row.id));
-        let inputs: Vec<AgendaInput<'_>> = rows
-            .iter()
-            .map(|(row, feeds)| AgendaInput {
-                dossier: &row.id,
-                outcome: &row.outcome,
-                lacks_feedback: !feeds,
-            })
-            .collect();
+        rows.retain(|judged| !aside.contains(&judged.row.id));
+        let inputs: Vec<AgendaInput<'_>> = rows.iter().map(JudgedRow::on_agenda).collect();
         let items = consensus::agenda(&self.grid, &inputs);
-        let by_id: BTreeMap<&DossierId, &ResultRow> = rows.iter().map(|(row, _)| (&row.id, row)).collect();
+        let jury = self.store.jury()?;
+        let by_id: BTreeMap<&DossierId, &JudgedRow> =
+            rows.iter().map(|judged| (&judged.row.id, judged)).collect();
         let agenda = items.into_iter().filter_map(|item| {
-            let row = by_id.get(&item.dossier)?;
+            let JudgedRow { row, recused, .. } = by_id.get(&item.dossier)?;
             Some(AgendaRow {
                 id: row.id.clone(),
                 number: row.number.clone(),
                 name: row.name.clone(),
                 proposed: row.outcome.proposed.code().map(str::to_owned),
                 decision: row.decision.clone(),
+                recused: recused.iter().map(|id| super::juror_name(&jury, id)).collect(),
+                forks: row.forks,
                 item,
             })
         });
-        Ok(agenda.collect())
+        let mut agenda: Vec<AgendaRow> = agenda.collect();
+        let by_hand = self.order_by_hand()?;
+        if !by_hand.is_empty() {
+            // What came in since stands at the end, in the program's order.
+            let place = |row: &AgendaRow| by_hand.iter().position(|id| *id == row.id);
+            agenda.sort_by_key(|row| place(row).unwrap_or(usize::MAX));
+        }
+        Ok(agenda)
     }
 
     pub(super) fn outcome(
@@ -156,6 +196,8 @@ impl Office {
         let names = jury.into_iter().map(|e| (e.juror.id, e.juror.name)).collect();
         let remarks = self.remarks(id, &panel, &names)?;
         let raise = consensus::least_raise(&self.grid, &panel, set);
+        let severity = self.lenience()?;
+        let alternatives = consensus::alternatives(&self.grid, &panel, set, &severity);
         let quorum = self.quorum_on(&panel)?;
         Ok(Some(Deliberation {
             dossier: stored.dossier,
@@ -164,6 +206,7 @@ impl Office {
             remarks,
             outcome,
             raise,
+            alternatives,
             decision: self.store.decisions()?.remove(id),
             forks,
             quorum,

@@ -1,11 +1,14 @@
 //! The committee sits and rises.
 
 use super::act::Report;
+use super::ask::{AgendaRow, SessionView};
 use super::{Office, OfficeError};
-use crate::domain::ids::JurorId;
+use crate::domain::decision::Ruling;
+use crate::domain::ids::{DossierId, JurorId};
+use crate::domain::motion::Motion;
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
-use crate::domain::sitting::Sitting;
+use crate::domain::sitting::{Sitting, ends_at};
 use crate::store::Key;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -25,13 +28,9 @@ impl Office {
             .get(Key::Sittings)?
             .and_then(|n| n.parse().ok())
             .unwrap_or(0);
-        let sitting = Sitting {
-            number: last + 1,
-            opened_at: self.context.stamp(),
-            present,
-        };
+        let sitting = Sitting::new(last + 1, self.context.stamp(), present);
         self.store.atomically(|store| {
-            store.put(Key::Sitting, &serde_json::to_string(&sitting).unwrap_or_default())?;
+            self.keep_sitting(&sitting)?;
             store.put(Key::Sittings, &sitting.number.to_string())?;
             self.record("sitting-open", &sitting).map(drop)
         })?;
@@ -41,10 +40,7 @@ impl Office {
     }
 
     pub(super) fn close_sitting(&mut self) -> Result<Report, OfficeError> {
-        self.may(Verb::Deliberate)?;
-        let Some(sitting) = self.sitting()? else {
-            return Err(OfficeError::State(Saying::new("sitting-none")));
-        };
+        let sitting = self.sitting_to_change()?;
         self.store.atomically(|store| {
             store.put(Key::Sitting, "")?;
             self.record("sitting-close", &json!({"number": sitting.number}))
@@ -53,9 +49,143 @@ impl Office {
         Ok(Report::SittingClosed)
     }
 
+    /// Says who is in the room from now on: each who came and each who left is an entry of the journal.
+    pub(super) fn attend(&mut self, present: BTreeSet<JurorId>) -> Result<Report, OfficeError> {
+        let mut sitting = self.sitting_to_change()?;
+        if present.is_empty() {
+            return Err(OfficeError::Refused(Saying::new("sitting-nobody")));
+        }
+        let arrived: Vec<JurorId> = present.difference(&sitting.present).cloned().collect();
+        let left: Vec<JurorId> = sitting.present.difference(&present).cloned().collect();
+        if arrived.is_empty() && left.is_empty() {
+            return Ok(Report::Attended { arrived: 0, left: 0 });
+        }
+        sitting.present = present;
+        self.store.atomically(|_| {
+            self.keep_sitting(&sitting)?;
+            let entry = |juror: &JurorId| json!({"juror": juror, "sitting": sitting.number});
+            for juror in &arrived {
+                self.record("arrival", &entry(juror))?;
+            }
+            for juror in &left {
+                self.record("departure", &entry(juror))?;
+            }
+            Ok::<_, OfficeError>(())
+        })?;
+        Ok(Report::Attended {
+            arrived: arrived.len(),
+            left: left.len(),
+        })
+    }
+
+    /// Suspends the sitting or goes on with it.
+    pub(super) fn pause(&mut self, on: bool) -> Result<Report, OfficeError> {
+        let mut sitting = self.sitting_to_change()?;
+        if sitting.break_since.is_some() == on {
+            let id = if on {
+                "sitting-on-break"
+            } else {
+                "sitting-no-break"
+            };
+            return Err(OfficeError::State(Saying::new(id)));
+        }
+        let now = self.context.stamp();
+        let kind = if on {
+            sitting.pause(&now);
+            "sitting-break"
+        } else {
+            sitting.resume(&now);
+            "sitting-resume"
+        };
+        self.store.atomically(|_| {
+            self.keep_sitting(&sitting)?;
+            self.record(kind, &json!({"number": sitting.number})).map(drop)
+        })?;
+        Ok(Report::Paused { on })
+    }
+
+    /// Puts a dossier before the committee. What is drafted is kept and is no entry of the journal: the decision is one.
+    pub(super) fn lay(&mut self, dossier: &DossierId, motion: Motion) -> Result<Report, OfficeError> {
+        let mut sitting = self.sitting_to_change()?;
+        if self.store.dossier(dossier)?.is_none() {
+            let unknown = Saying::new("dossier-unknown").text("name", dossier);
+            return Err(OfficeError::Refused(unknown));
+        }
+        sitting.lay(dossier, motion, &self.context.stamp());
+        self.store.atomically(|_| self.keep_sitting(&sitting))?;
+        Ok(Report::Laid)
+    }
+
+    /// Orders the agenda by hand, or leaves it to the program again.
+    pub(super) fn arrange(&mut self, order: &[DossierId]) -> Result<Report, OfficeError> {
+        self.may(Verb::Deliberate)?;
+        let json = serde_json::to_string(order).unwrap_or_default();
+        self.store.atomically(|store| {
+            store.put(Key::Order, if order.is_empty() { "" } else { &json })?;
+            self.record("agenda-order", &json!({"order": order})).map(drop)
+        })?;
+        Ok(Report::Arranged)
+    }
+
+    /// Returns the agenda's order by hand; empty where there is none.
+    pub(super) fn order_by_hand(&self) -> Result<Vec<DossierId>, OfficeError> {
+        let json = self.store.get(Key::Order)?.unwrap_or_default();
+        Ok(serde_json::from_str(&json).unwrap_or_default())
+    }
+
+    /// Returns the sitting that is open, to whoever may change it.
+    pub(super) fn sitting_to_change(&self) -> Result<Sitting, OfficeError> {
+        self.may(Verb::Deliberate)?;
+        let none = || OfficeError::State(Saying::new("sitting-none"));
+        self.sitting()?.ok_or_else(none)
+    }
+
+    /// Writes how the sitting stands. Call within a transaction.
+    pub(super) fn keep_sitting(&self, sitting: &Sitting) -> Result<(), OfficeError> {
+        let json = serde_json::to_string(sitting).unwrap_or_default();
+        Ok(self.store.put(Key::Sitting, &json)?)
+    }
+
     pub(super) fn unmask(&mut self) -> Result<Report, OfficeError> {
         self.may(Verb::SeeResults)?;
         self.store.atomically(|_| self.record("unmask", &json!({})))?;
         Ok(Report::Unmasked)
+    }
+}
+
+impl Office {
+    /// Says where the sitting stands, and when it is likely to end.
+    pub(super) fn session(&self) -> Result<SessionView, OfficeError> {
+        self.may(Verb::Deliberate)?;
+        let sitting = self.sitting()?;
+        let agenda = self.agenda()?;
+        let is_decided = |row: &&AgendaRow| {
+            let ruling = row.decision.as_ref().map(|decision| &decision.ruling);
+            matches!(ruling, Some(Ruling::Decided { .. }))
+        };
+        let decided = agenda.iter().filter(is_decided).count();
+        let undisputed = agenda.iter().filter(|row| row.is_adoptable()).count();
+        let to_discuss = agenda.len() - decided - undisputed;
+        let now = self.context.stamp();
+        let ends_at = sitting.as_ref().and_then(|sitting| {
+            let decisions = agenda.iter().filter_map(|row| row.decision.as_ref());
+            let taken = decisions.filter(|d| d.sitting == sitting.number && d.seconds > 0);
+            let taken: Vec<u64> = taken.map(|decision| decision.seconds).collect();
+            ends_at(&now, &taken, to_discuss)
+        });
+        let is_present = |id: &JurorId| sitting.as_ref().is_some_and(|s| s.present.contains(id));
+        let jury = self.store.jury()?.into_iter();
+        let members = jury.map(|e| {
+            let present = is_present(&e.juror.id);
+            (e.juror.id, e.juror.name, present)
+        });
+        Ok(SessionView {
+            members: members.collect(),
+            decided,
+            to_discuss,
+            undisputed,
+            ends_at,
+            sitting,
+        })
     }
 }

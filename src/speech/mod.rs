@@ -10,7 +10,7 @@ use std::fmt;
 use std::sync::LazyLock;
 
 /// The catalogues: one file a subject, the same in each language.
-const CATALOGUES: [(&str, &str); 12] = [
+const CATALOGUES: [(&str, &str); 13] = [
     (include_str!("fr/errors.ftl"), include_str!("en/errors.ftl")),
     (include_str!("fr/exchange.ftl"), include_str!("en/exchange.ftl")),
     (include_str!("fr/bag.ftl"), include_str!("en/bag.ftl")),
@@ -23,6 +23,7 @@ const CATALOGUES: [(&str, &str); 12] = [
     (include_str!("fr/former.ftl"), include_str!("en/former.ftl")),
     (include_str!("fr/jury.ftl"), include_str!("en/jury.ftl")),
     (include_str!("fr/plain.ftl"), include_str!("en/plain.ftl")),
+    (include_str!("fr/sitting.ftl"), include_str!("en/sitting.ftl")),
 ];
 
 type Bundle = FluentBundle<FluentResource>;

@@ -28,6 +28,8 @@ pub enum Key {
     Sitting,
     /// How many sittings there were.
     Sittings,
+    /// The agenda's order by hand: identifiers of dossiers, JSON; empty where there is none.
+    Order,
 }
 
 impl Key {
@@ -43,6 +45,7 @@ impl Key {
             Self::Receipt => "receipt",
             Self::Sitting => "sitting",
             Self::Sittings => "sittings",
+            Self::Order => "order",
         }
     }
 }

@@ -16,11 +16,17 @@ fn ordered(grid: &Grid, panels: &[(&str, Set)], lacking: &[usize]) -> Vec<String
         .iter()
         .map(|(rows, set)| deliberate(grid, &panel(grid, rows), set))
         .collect();
+    let recused: Vec<BTreeSet<JurorId>> = panels
+        .iter()
+        .map(|(rows, _)| panel(grid, rows).recused.into_iter().collect())
+        .collect();
     let inputs: Vec<AgendaInput<'_>> = (0..panels.len())
         .map(|i| AgendaInput {
             dossier: &ids[i],
             outcome: &outcomes[i],
             lacks_feedback: lacking.contains(&i),
+            recused: &recused[i],
+            is_forked: false,
         })
         .collect();
     agenda(grid, &inputs).iter().map(said).collect()
@@ -31,7 +37,7 @@ fn said(item: &AgendaItem) -> String {
         Reason::Discuss(code) => format!("discuss {code}"),
         Reason::NearThreshold(distance) => format!("near {distance}"),
         Reason::HeldByFloor(axis) => format!("held {axis}"),
-        Reason::Split | Reason::NoProposal | Reason::Fragile | Reason::NoFeedback => {
+        Reason::Split | Reason::NoProposal | Reason::Fragile | Reason::Forked | Reason::NoFeedback => {
             reason.as_str().to_owned()
         }
     };
@@ -121,4 +127,20 @@ fn what_the_committee_set_is_discussed_no_more() {
     let panels = [(rows, Set::new()), (rows, set(&grid, "1.1=4"))];
     let found = ordered(&grid, &panels, &[]);
     assert_eq!(found, ["a: discuss 1.1", "b: "]);
+}
+
+#[test]
+fn those_for_whom_the_same_members_leave_stand_together() {
+    let whole = "4 4 4 4|4 4 4 4|4 4 4 4";
+    let rows = [
+        format!("{whole}|R|4 4 4 4"),
+        whole.to_owned(),
+        format!("{whole}|4 4 4 4|R"),
+        whole.to_owned(),
+        format!("{whole}|R|4 4 4 4"),
+        format!("{whole}|R|R"),
+    ];
+    let rows: Vec<(&str, Set)> = rows.iter().map(|rows| (rows.as_str(), Set::new())).collect();
+    let found = ordered(&wide().build(), &rows, &[]);
+    assert_eq!(found, ["b: ", "d: ", "a: ", "e: ", "f: ", "c: "]);
 }

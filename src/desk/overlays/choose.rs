@@ -22,6 +22,8 @@ pub enum Purpose {
     Present,
     /// Where a question of the form goes.
     Place,
+    /// The dossiers to adopt.
+    Adopt,
 }
 
 /// A line to choose.
@@ -52,7 +54,7 @@ pub struct Choose {
 
 impl Choose {
     fn is_many(&self) -> bool {
-        self.purpose == Purpose::Present
+        matches!(self.purpose, Purpose::Present | Purpose::Adopt)
     }
 
     /// Returns the value under the cursor.

@@ -19,8 +19,6 @@ pub enum Purpose {
     CloseSitting,
     /// Take pages of which one is known to be missing.
     AllowIncomplete,
-    /// Adopt what the grades propose on the dossiers that nothing calls into question.
-    Adopt,
 }
 
 /// The question.

@@ -51,7 +51,7 @@ pub(super) fn accept(model: &mut Model) {
         Overlay::Editor(editor) => match editor.decision() {
             Some(decide) => {
                 let waiting = Waiting::Decision(decide.dossier.clone());
-                model.shared.act(waiting, Act::Decide(decide));
+                model.shared.act(waiting, Act::Decide(Box::new(decide)));
             }
             None => super::drafts::closed(model, *editor),
         },
@@ -82,11 +82,6 @@ fn confirmed(model: &mut Model, purpose: Confirmed) {
         Confirmed::AllowIncomplete => {
             if let Some(Screen::Intake(intake)) = model.screens.last_mut() {
                 intake.allow_incomplete(&mut model.shared);
-            }
-        }
-        Confirmed::Adopt => {
-            if let Some(Screen::Committee(committee)) = model.screens.last() {
-                committee.adopt(&mut model.shared);
             }
         }
     }
@@ -229,6 +224,11 @@ fn chosen(model: &mut Model, choose: &Choose) {
             if let Some(Screen::Intake(intake)) = model.screens.last_mut() {
                 intake.choose(&value, &mut model.shared);
             }
+        }
+        Chosen::Adopt => {
+            let on = choose.items.iter().filter(|item| item.is_on);
+            let dossiers = on.map(|item| DossierId::new(item.value.clone())).collect();
+            model.shared.act(Waiting::Adopt, Act::Adopt { dossiers });
         }
         Chosen::Present => {
             let on = choose.items.iter().filter(|item| item.is_on);

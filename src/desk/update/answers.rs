@@ -20,7 +20,7 @@ use crate::office::Merged;
 use crate::office::act::Imported;
 use crate::office::ask::DossierView;
 use crate::office::receipt;
-use crate::office::{Answer, Report};
+use crate::office::{Answer, Question, Report};
 
 pub(super) fn answer(model: &mut Model, ticket: Ticket, outcome: Result<Answered, Saying>) {
     let Some(waiting) = model.shared.tickets.close(ticket) else {
@@ -220,6 +220,7 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             model.shared.over(Overlay::Report(Box::new(report)));
             model.shared.go(Step::Refresh);
         }
+        (Waiting::Lay, _) => model.shared.ask(Waiting::Overview, Question::Overview),
         (Waiting::Export, Report::Exported(exported)) => {
             let report = exported_report(&exported);
             model.shared.over(Overlay::Report(Box::new(report)));
@@ -293,6 +294,7 @@ fn word_of(report: &Report) -> Option<Saying> {
         Report::SittingOpened { number } => Some(Saying::new("desk-sitting-opened").number("n", *number)),
         Report::SittingClosed => Some(Saying::new("desk-sitting-closed-now")),
         Report::Decided { .. } => Some(Saying::new("desk-decision-taken")),
+        Report::Adopted(n) => Some(Saying::new("adopted").number("n", *n)),
         Report::Unmasked => Some(Saying::new("desk-unmasked")),
         _ => None,
     }

@@ -231,10 +231,10 @@ desk-spread-short = gap
 desk-consensus-short = cons.
 desk-all-decided = Every dossier has a decision.
 desk-nothing-to-adopt = No undisputed dossier waits for a decision.
-desk-adopt-asks = Adopt the proposed level of { $n ->
-    [one] the one undisputed dossier
-   *[other] { $n } undisputed dossiers
- }? Each gets its line in the journal.
+desk-adopt-asks = { $n ->
+    [one] Adopt at the proposed level?
+   *[other] Adopt these { $n } dossiers at their proposed levels?
+ }
 desk-verdict-no-feedback = no way to progress written for the candidate
 desk-total = total { $total }
 desk-verdict-level = Proposed level: { $level }

@@ -126,6 +126,23 @@ decide-forks = Dossier { $number }: { $forks ->
 decide-level-unknown = The grid has no level “{ $code }”. Known: { $known }, none.
 decide-reason-missing = Level { $level } is not the one that the scores propose ({ $proposed }): give a reason (--reason).
 decide-set-malformed = “{ $found }” is not of the form 3.1=4, with a value from { $least } to { $most }.
+decide-mention-unknown = The grid has no mention “{ $code }”. Give one of: { $known }.
+sitting-on-break = The sitting is suspended: give “session resume” first.
+sitting-no-break = The sitting is not suspended. Check with “session show”.
+vote-recused = Dossier { $number }: { $juror } is recused and takes no part in vote or debate. Remove this name.
+vote-absent = Dossier { $number }: { $juror } is not in the room. Give “session arrive” first, or remove this name.
+vote-twice = Dossier { $number }: { $juror } is named twice. Correct the names.
+vote-too-many = Dossier { $number }: { $cast } hands for { $present ->
+    [one] one member
+   *[other] { $present } members
+ } present and not recused. Check the count.
+adopt-disputed = Dossier { $number } is not to be adopted in a block: it is disputed, or decided already. Give “decide” for it alone.
+what-if-code-unknown = The grid has neither an axis nor a criterion “{ $code }”. Give a code of the grid (“campaign show”).
+what-if-weights = With these weights the grid counts nothing. Give at least one criterion a weight.
+what-if-weight-malformed = “{ $found }” is not of the form 3.1=2. Give a code and a whole weight.
+decide-not-decided = Dossier { $number } is not decided: there is nothing to reopen. Decide it, or postpone it.
+decide-set-twice = Criterion { $code } is given two values. Remove one.
+vote-lost = Dossier { $number }: { $against } hands against and { $for } for, the decision is not carried. Try another level, or postpone it.
 
 export-undecided = { $count ->
     [one] One dossier is

@@ -243,10 +243,10 @@ desk-spread-short = éc.
 desk-consensus-short = cons.
 desk-all-decided = Tous les dossiers ont une décision.
 desk-nothing-to-adopt = Aucun dossier sans débat n’attend de décision.
-desk-adopt-asks = Adopter le niveau proposé de { $n ->
-    [one] l’unique dossier
-   *[other] { $n } dossiers
- } sans débat ? Chacun aura sa ligne au journal.
+desk-adopt-asks = { $n ->
+    [one] Adopter au niveau proposé ?
+   *[other] Adopter ces { $n } dossiers au niveau proposé ?
+ }
 desk-verdict-no-feedback = aucune piste écrite pour le candidat
 desk-total = total { $total }
 desk-verdict-level = Niveau proposé : { $level }

@@ -129,6 +129,23 @@ decide-forks = Dossier { $number } : { $forks ->
 decide-level-unknown = La grille n’a pas de niveau « { $code } ». Connus : { $known }, none.
 decide-reason-missing = Le niveau { $level } n’est pas celui que proposent les notes ({ $proposed }) : donnez un motif (--reason).
 decide-set-malformed = « { $found } » n’est pas de la forme 3.1=4, avec une valeur de { $least } à { $most }.
+decide-mention-unknown = La grille n’a pas de mention « { $code } ». Codes connus : { $known }.
+sitting-on-break = La séance est suspendue : reprenez-la d’abord (« session resume »).
+sitting-no-break = La séance n’est pas suspendue. Vérifiez avec « session show ».
+vote-recused = Dossier { $number } : { $juror } est en déport et ne prend part ni au vote ni au débat. Retirez ce nom.
+vote-absent = Dossier { $number } : { $juror } n’est pas en séance. Notez son arrivée (« session arrive »), ou retirez ce nom.
+vote-twice = Dossier { $number } : { $juror } est nommé deux fois. Corrigez les noms.
+vote-too-many = Dossier { $number } : { $cast } voix pour { $present ->
+    [one] un membre présent et non déporté
+   *[other] { $present } membres présents et non déportés
+ }. Recomptez les mains.
+adopt-disputed = Le dossier { $number } n’est pas à adopter en bloc : il fait débat, ou il est déjà décidé. Décidez-le à part (« decide »).
+what-if-code-unknown = La grille n’a ni axe ni critère « { $code } ». Donnez un code de la grille (« campaign show »).
+what-if-weights = Avec ces poids, la grille ne compte plus rien. Laissez un poids à au moins un critère.
+what-if-weight-malformed = « { $found } » n’est pas de la forme 3.1=2. Donnez un code et un poids entier.
+decide-not-decided = Le dossier { $number } n’est pas décidé : rien à rouvrir. Décidez-le, ou reportez-le.
+decide-set-twice = Le critère { $code } reçoit deux valeurs. Gardez-en une.
+vote-lost = Dossier { $number } : { $against } voix contre et { $for } pour, la décision n’est pas adoptée. Proposez un autre niveau, ou reportez-la.
 
 export-undecided = { $count ->
     [one] Un dossier reste

@@ -9,10 +9,12 @@ mod jury;
 mod packages;
 mod recall;
 mod refusals;
+mod replay;
 mod schema;
 mod sealed;
 mod shapes;
 mod sheets;
+mod sitting;
 mod telling;
 
 use crate::support::shop::{Shop, fixture};

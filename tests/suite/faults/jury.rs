@@ -8,6 +8,7 @@ use std::fs;
 use tnl_jury::context::Context;
 use tnl_jury::domain::decision::Ruling;
 use tnl_jury::domain::ids::{DossierId, JurorId, hex};
+use tnl_jury::domain::motion::Motion;
 use tnl_jury::exchange::canonical;
 use tnl_jury::exchange::signature::{DeviceKey, Secret};
 use tnl_jury::office::act::{Decide, ImportRequest, NewJuror};
@@ -285,7 +286,7 @@ impl Jury {
                     .grid()
                     .scale()
                     .score(i64::try_from(chance.under(shape.most + 1)).unwrap());
-                set.insert(chance.pick(&shape.codes).as_str().into(), value.unwrap());
+                set.insert(chance.pick(&shape.codes).as_str().into(), value.unwrap().value());
             }
             let ruling = if chance.under(2) == 0 {
                 Ruling::Decided { level: None }
@@ -294,12 +295,15 @@ impl Jury {
             };
             let reason = "Au hasard".to_owned();
             // A fork left open, or a jury recused as a whole, forbids it: then there is no decision to follow.
-            let _ = self.office.perform(Act::Decide(Decide {
+            let _ = self.office.perform(Act::Decide(Box::new(Decide {
                 dossier,
                 ruling,
                 reason,
-                set,
-            }));
+                motion: Motion {
+                    set,
+                    ..Motion::default()
+                },
+            })));
         }
     }
 }

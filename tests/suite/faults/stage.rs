@@ -10,6 +10,7 @@ use tnl_jury::domain::decision::Ruling;
 use tnl_jury::domain::evidence::Reading;
 use tnl_jury::domain::ids::{DossierId, JurorId};
 use tnl_jury::domain::mapping::MapTo;
+use tnl_jury::domain::motion::Motion;
 use tnl_jury::domain::score::{Comment, Feedback, Mark, Note};
 use tnl_jury::office::act::{CellChange, Decide, ImportRequest, NewJuror};
 use tnl_jury::office::reading::Piece;
@@ -248,16 +249,18 @@ fn sit(office: &mut Office) {
     perform(office, Act::Keep { fork, side: 0 });
     let present = IDS.map(JurorId::from).to_vec();
     perform(office, Act::OpenSitting { present });
-    let four = office.grid().scale().score(4).unwrap();
     let decide = Decide {
         dossier: id("26001"),
         ruling: Ruling::Decided {
             level: Some("3".into()),
         },
         reason: "Au vu des pièces".into(),
-        set: BTreeMap::from([("1.2".into(), four)]),
+        motion: Motion {
+            set: BTreeMap::from([("1.2".into(), 4)]),
+            ..Motion::default()
+        },
     };
-    perform(office, Act::Decide(decide));
+    perform(office, Act::Decide(Box::new(decide)));
 }
 
 fn score(office: &mut Office, value: i64, numbers: &[&str]) {

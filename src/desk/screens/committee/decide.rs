@@ -10,7 +10,7 @@ use crate::desk::overlays::choose::{Choose, Item, Purpose};
 use crate::desk::overlays::confirm::Purpose as Confirmed;
 use crate::desk::overlays::editor::Editor;
 use crate::desk::screens::review::explained;
-use crate::desk::widgets::text::words;
+use crate::desk::widgets::text::{inert, words};
 use crate::domain::decision::Ruling;
 use crate::domain::grid::Grid;
 use crate::domain::ids::{DossierId, LevelCode};
@@ -39,7 +39,7 @@ impl Committee {
         let Some(id) = self.id().cloned() else { return };
         match action {
             Action::Decide => self.choose_level(id, grid, shared),
-            Action::Adopt => self.ask_adopt(shared),
+            Action::Adopt => self.review_adoption(shared),
             Action::Postpone => self.rule(id, Ruling::Postponed, shared),
             Action::Reopen => self.rule(id, Ruling::Reopened, shared),
             _ => {}
@@ -51,41 +51,39 @@ impl Committee {
             dossier: dossier.clone(),
             ruling,
             reason: String::new(),
-            set: self.set.clone(),
+            motion: self.motion.clone(),
         };
-        shared.act(Waiting::Decision(dossier), Act::Decide(decide));
+        shared.act(Waiting::Decision(dossier), Act::Decide(Box::new(decide)));
     }
 
-    /// Returns the dossiers that nothing calls into question, with their proposed level, and that wait for one.
-    fn undisputed(&self) -> impl Iterator<Item = (&DossierId, &str)> {
-        let rows = self
+    /// Offers the dossiers that nothing calls into question, to be adopted at the level that their grades propose: all of
+    /// them to begin with, each named with its level, so that the list is read before it is adopted.
+    fn review_adoption(&self, shared: &mut Shared) {
+        let items: Vec<Item> = self
             .agenda
             .iter()
-            .filter(|row| row.decision.is_none() && row.item.is_undisputed());
-        rows.filter_map(|row| Some((&row.id, row.proposed.as_deref()?)))
-    }
-
-    fn ask_adopt(&self, shared: &mut Shared) {
-        let asks = match self.undisputed().count() {
-            0 => return shared.tell(Saying::new("desk-nothing-to-adopt")),
-            n => Saying::new("desk-adopt-asks").number("n", n),
-        };
-        shared.over(Overlay::confirm(Confirmed::Adopt, asks));
-    }
-
-    /// Adopts them, each by a decision of its own.
-    pub fn adopt(&self, shared: &mut Shared) {
-        for (dossier, level) in self.undisputed() {
-            let decide = Decide {
-                dossier: dossier.clone(),
-                ruling: Ruling::Decided {
-                    level: (level != "none").then(|| LevelCode::new(level)),
-                },
-                reason: String::new(),
-                set: std::collections::BTreeMap::new(),
-            };
-            shared.act(Waiting::Decision(dossier.clone()), Act::Decide(decide));
+            .filter(|row| row.is_adoptable())
+            .map(|row| Item {
+                value: row.id.as_str().to_owned(),
+                label: format!(
+                    "{} {} → {}",
+                    inert(&row.number),
+                    inert(&row.name),
+                    row.proposed.as_deref().map_or_else(String::new, inert)
+                ),
+                said: None,
+                is_on: true,
+            })
+            .collect();
+        if items.is_empty() {
+            return shared.tell(Saying::new("desk-nothing-to-adopt"));
         }
+        shared.over(Overlay::Choose(Box::new(Choose {
+            purpose: Purpose::Adopt,
+            asks: Saying::new("desk-adopt-asks").number("n", items.len()),
+            items,
+            selected: 0,
+        })));
     }
 
     /// Offers the levels, standing on the one that the grades propose.
@@ -131,7 +129,7 @@ impl Committee {
                 level: (level != "none").then(|| LevelCode::new(level)),
             },
             reason: if same { String::new() } else { self.feedback() },
-            set: self.set.clone(),
+            motion: self.motion.clone(),
             dossier,
         };
         (self.id() == Some(&decide.dossier)).then(|| Overlay::Editor(Box::new(Editor::of_reason(decide))))

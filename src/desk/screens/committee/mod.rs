@@ -18,12 +18,12 @@ use crate::desk::screens::review::{off_scale, score_of_key};
 use crate::domain::decision::Ruling;
 use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, DossierId};
+use crate::domain::motion::Motion;
 use crate::domain::saying::Saying;
 use crate::domain::score::Score;
-use crate::office::Question;
 use crate::office::ask::{AgendaRow, Deliberation};
+use crate::office::{Act, Question};
 use ratatui::layout::Position;
-use std::collections::BTreeMap;
 
 /// The screen.
 #[derive(Debug, Default)]
@@ -32,8 +32,8 @@ pub struct Committee {
     selected: usize,
     top: usize,
     dossier: Option<Box<Deliberation>>,
-    /// Values tried out on the dossier that is selected; the decision writes them down.
-    set: BTreeMap<CriterionCode, Score>,
+    /// What is drafted on the dossier that is selected; the decision writes it down.
+    motion: Motion,
     cursor: usize,
     on_matrix: bool,
     is_projecting: bool,
@@ -89,12 +89,13 @@ impl Committee {
     pub fn set(&mut self, code: &CriterionCode, value: Option<Score>, shared: &mut Shared) {
         match value {
             Some(score) => {
-                self.set.insert(code.clone(), score);
+                self.motion.set.insert(code.clone(), score.value());
             }
             None => {
-                self.set.remove(code);
+                self.motion.set.remove(code);
             }
         }
+        self.lay(shared);
         self.deliberate(shared);
     }
 
@@ -216,14 +217,16 @@ impl Committee {
         }
     }
 
-    /// Another dossier is selected: the values that its decision set are those to begin with.
+    /// Another dossier is selected: what is drafted on it stands, or else what its decision said.
     fn turned(&mut self, shared: &mut Shared) {
-        let scale = shared.grid().map(|grid| grid.scale());
-        let decision = self.row().and_then(|row| row.decision.as_ref());
-        let set = decision.into_iter().flat_map(|decision| &decision.set);
-        self.set = set
-            .filter_map(|(code, value)| Some((code.clone(), scale?.score(i64::from(*value))?)))
-            .collect();
+        let sitting = shared.overview.as_ref().and_then(|o| o.sitting.as_ref());
+        let drafted = sitting
+            .zip(self.id())
+            .and_then(|(sitting, id)| sitting.motions.get(id));
+        let decided = self.row().and_then(|row| row.decision.as_ref());
+        let motion = drafted.or_else(|| decided.map(|decision| &decision.motion));
+        self.motion = motion.cloned().unwrap_or_default();
+        self.lay(shared);
         self.dossier = self.dossier.take().filter(|d| Some(&d.dossier.id) == self.id());
         self.comments_top = 0;
         self.cited = None;
@@ -232,12 +235,39 @@ impl Committee {
 
     fn deliberate(&self, shared: &mut Shared) {
         if let Some(id) = self.id() {
-            let (dossier, set) = (id.clone(), self.set.clone());
+            let scale = shared.grid().map(|grid| grid.scale());
+            let set = scale.map(|scale| self.motion.values(scale)).unwrap_or_default();
+            let dossier = id.clone();
             shared.ask(
                 Waiting::Deliberation(dossier.clone()),
                 Question::Deliberation { dossier, set },
             );
         }
+    }
+
+    /// Puts the dossier before the committee with what is drafted on it, so that a sitting goes on where it was.
+    fn lay(&self, shared: &mut Shared) {
+        let sitting = shared.overview.as_ref().and_then(|o| o.sitting.as_ref());
+        let (Some(sitting), Some(id)) = (sitting, self.id()) else {
+            return;
+        };
+        let stands = sitting
+            .before
+            .as_ref()
+            .is_some_and(|before| before.dossier == *id);
+        let drafted = sitting.motions.get(id).cloned().unwrap_or_default();
+        let decided = self.row().and_then(|row| row.decision.as_ref());
+        let is_decided = decided.is_some_and(|decision| decision.motion == self.motion);
+        let motion = if is_decided {
+            Motion::default()
+        } else {
+            self.motion.clone()
+        };
+        if sitting.break_since.is_some() || stands && drafted == motion {
+            return;
+        }
+        let (dossier, motion) = (id.clone(), Box::new(motion));
+        shared.act(Waiting::Lay, Act::Lay { dossier, motion });
     }
 
     fn set_key(&mut self, digit: u8, grid: &Grid, shared: &mut Shared) {

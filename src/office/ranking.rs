@@ -1,0 +1,151 @@
+//! The dossiers of each level, the strongest first, by majority judgment over every grade that counts (RULES.md §2): an
+//! order for those who ask for one, and a gauge to draw. It decides no level.
+
+use super::{Office, OfficeError};
+use crate::consensus::majority::{Gauge, compare};
+use crate::domain::decision::Ruling;
+use crate::domain::ids::{DossierId, LevelCode};
+use crate::domain::panel::Marks;
+use crate::domain::role::Verb;
+use crate::domain::score::Score;
+use std::collections::BTreeMap;
+
+/// A level and those who have it, or would.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RankedLevel {
+    /// The level; nothing where none is given.
+    pub level: Option<LevelCode>,
+    /// The strongest first.
+    pub rows: Vec<RankedRow>,
+}
+
+/// A dossier within its level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RankedRow {
+    /// Its place, from 1; the same where every grade is.
+    pub rank: usize,
+    /// Which.
+    pub id: DossierId,
+    /// Its number.
+    pub number: String,
+    /// The applicant.
+    pub name: String,
+    /// Whether the level was decided; else the grades propose it.
+    pub is_decided: bool,
+    /// Its grades on either side of the majority-grade; nothing where it has none.
+    pub gauge: Option<Gauge>,
+}
+
+struct Graded {
+    row: RankedRow,
+    grades: Vec<u8>,
+}
+
+impl Office {
+    /// Ranks dossiers within the level decided, or else proposed; those without either are left out.
+    pub(super) fn ranking(&self) -> Result<Vec<RankedLevel>, OfficeError> {
+        self.may(Verb::SeeResults)?;
+        let mut grades = self.grades()?;
+        let aside = self.store.set_aside()?;
+        // The levels of the grid in order, with no level first.
+        let mut levels: BTreeMap<usize, Vec<Graded>> = BTreeMap::new();
+        for row in self.results()? {
+            let decided = match row.decision.as_ref().map(|decision| &decision.ruling) {
+                Some(Ruling::Decided { level }) => {
+                    Some(level.as_ref().map_or("none", LevelCode::as_str).to_owned())
+                }
+                Some(Ruling::Postponed | Ruling::Reopened) | None => None,
+            };
+            let is_decided = decided.is_some();
+            let level = decided.or_else(|| row.outcome.proposed.code().map(str::to_owned));
+            let Some(level) = level.filter(|_| !aside.contains(&row.id)) else {
+                continue;
+            };
+            let grades = grades.remove(&row.id).unwrap_or_default();
+            let graded = Graded {
+                row: RankedRow {
+                    rank: 0,
+                    id: row.id,
+                    number: row.number,
+                    name: row.name,
+                    is_decided,
+                    gauge: Gauge::of(&grades),
+                },
+                grades,
+            };
+            let place = self.grid.levels().iter().position(|l| l.code.as_str() == level);
+            levels
+                .entry(place.map_or(0, |at| at + 1))
+                .or_default()
+                .push(graded);
+        }
+        let level = |place: usize| {
+            self.grid
+                .levels()
+                .get(place.checked_sub(1)?)
+                .map(|l| l.code.clone())
+        };
+        let ranked = levels.into_iter().map(|(place, rows)| RankedLevel {
+            level: level(place),
+            rows: ranked(rows),
+        });
+        Ok(ranked.collect())
+    }
+
+    /// Returns every grade that counts on each dossier.
+    fn grades(&self) -> Result<BTreeMap<DossierId, Vec<u8>>, OfficeError> {
+        let mut grades = BTreeMap::new();
+        self.each_bench(|id, bench| {
+            let panel = bench.panel();
+            let marks = panel.seats.values().flat_map(Marks::values);
+            let given = marks.filter_map(|mark| mark.score()).map(Score::value);
+            grades.insert(id, given.collect());
+        })?;
+        Ok(grades)
+    }
+}
+
+/// Orders the strongest first; what is equal keeps the order of numbers, and its place.
+fn ranked(mut rows: Vec<Graded>) -> Vec<RankedRow> {
+    rows.sort_by(|a, b| compare(&b.grades, &a.grades));
+    let mut ranked: Vec<RankedRow> = Vec::with_capacity(rows.len());
+    let mut last: Option<(usize, Vec<u8>)> = None;
+    for (at, graded) in (1..).zip(rows) {
+        let rank = match &last {
+            Some((rank, grades)) if compare(grades, &graded.grades).is_eq() => *rank,
+            _ => at,
+        };
+        last = Some((rank, graded.grades));
+        ranked.push(RankedRow { rank, ..graded.row });
+    }
+    ranked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ties_share_a_place_and_the_next_one_skips() {
+        let graded = |number: &str, grades: &[u8]| Graded {
+            row: RankedRow {
+                rank: 0,
+                id: DossierId::from(number),
+                number: number.to_owned(),
+                name: String::new(),
+                is_decided: false,
+                gauge: Gauge::of(grades),
+            },
+            grades: grades.to_vec(),
+        };
+        let rows = vec![
+            graded("a", &[1, 2, 3]),
+            graded("b", &[3, 3, 3]),
+            graded("c", &[3, 2, 1]),
+            graded("d", &[]),
+        ];
+        let found = ranked(rows);
+        let found: Vec<(usize, &str)> = found.iter().map(|row| (row.rank, row.number.as_str())).collect();
+        assert_eq!(found, [(1, "b"), (2, "a"), (2, "c"), (4, "d")]);
+    }
+}
