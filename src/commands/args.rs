@@ -387,10 +387,24 @@ pub(super) enum ConflictsVerb {
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
-    #[arg(long, value_name = "DIR")]
-    pub(super) out: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "print_templates")]
+    pub(super) out: Option<PathBuf>,
     #[arg(long)]
     pub(super) draft: bool,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) embargo: Option<String>,
+    #[arg(long, value_enum)]
+    pub(super) minutes_lang: Option<LangArg>,
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["out", "draft"])]
+    pub(super) print_templates: Option<PathBuf>,
+}
+
+/// Reads a day, `YYYY-MM-DD`.
+fn day(text: &str) -> Result<String, String> {
+    let day: Result<jiff::civil::Date, _> = text.parse();
+    day.map(|day| day.to_string()).map_err(|why| why.to_string())
 }
 
 /// Finds the language before anything is parsed, so that even a usage message is in it.

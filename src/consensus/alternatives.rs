@@ -35,15 +35,15 @@ pub enum Way {
 }
 
 impl Way {
-    /// Returns the word of commands and catalogues.
-    pub fn as_str(self) -> &'static str {
+    /// Returns its name in the catalogues.
+    pub fn word(self) -> &'static str {
         match self {
-            Self::LowerMedian => "lower_median",
-            Self::Mean => "mean",
-            Self::TrimmedMean => "trimmed_mean",
-            Self::MidMedian => "mid_median",
-            Self::OwnLevels => "own_levels",
-            Self::Adjusted => "adjusted",
+            Self::LowerMedian => "way-lower-median",
+            Self::Mean => "way-mean",
+            Self::TrimmedMean => "way-trimmed-mean",
+            Self::MidMedian => "way-mid-median",
+            Self::OwnLevels => "way-own-levels",
+            Self::Adjusted => "way-adjusted",
         }
     }
 }
@@ -96,8 +96,8 @@ pub fn alternatives(
     )
 }
 
-/// Returns each seat's severity in thousandths, in the seats' order; nothing where one's is not known.
-fn lenience(panel: &Panel, severity: &BTreeMap<JurorId, Ratio>) -> Option<Vec<i64>> {
+/// Returns each seat's severity in thousandths, in the seats' order, where it is known.
+fn lenience(panel: &Panel, severity: &BTreeMap<JurorId, Ratio>) -> Vec<Option<i64>> {
     let seats = panel.seats.keys();
     seats
         .map(|juror| severity.get(juror)?.rounded_in(THOUSAND))
@@ -107,7 +107,7 @@ fn lenience(panel: &Panel, severity: &BTreeMap<JurorId, Ratio>) -> Option<Vec<i6
 struct Count<'a> {
     ballots: Ballots,
     ladder: Ladder<'a>,
-    lenience: Option<Vec<i64>>,
+    lenience: Vec<Option<i64>>,
 }
 
 /// A sum of grades and by how much it is divided.
@@ -171,11 +171,13 @@ impl Count<'_> {
     }
 
     fn adjusted(&self) -> Option<Proposal> {
-        let lenience = self.lenience.as_ref()?;
+        // Of nobody who graded may it be unknown: their criterion would have no result.
         self.by(&|count, at| {
             let grades = count.ballots.grades_by_seat(at);
             let adjusted: Option<Vec<i64>> = grades
-                .map(|(seat, grade)| Some(i64::from(grade.value()) * THOUSAND - lenience.get(seat)?))
+                .map(|(seat, grade)| {
+                    Some(i64::from(grade.value()) * THOUSAND - (*count.lenience.get(seat)?)?)
+                })
                 .collect();
             let (sum, n) = shared(&adjusted?)?;
             Some((sum, n * THOUSAND))
@@ -211,10 +213,13 @@ mod tests {
             .map(|(juror, tenths)| (JurorId::from(*juror), Ratio::new(*tenths, 10).unwrap()))
             .collect();
         let found = alternatives(&grid, &panel(&grid, rows), &BTreeMap::new(), &severity);
-        let ways = found
-            .0
-            .iter()
-            .map(|(way, level)| format!("{} {}", way.as_str(), level.code().unwrap()));
+        let ways = found.0.iter().map(|(way, level)| {
+            format!(
+                "{} {}",
+                way.word().trim_start_matches("way-"),
+                level.code().unwrap()
+            )
+        });
         format!(
             "{}/{}: {}",
             found.agreeing(),
@@ -228,20 +233,20 @@ mod tests {
         // Sorted 1 2 3 5 5: median 3, mean 16/5, without the ends 10/3, levels 1 2 3 5 5.
         assert_eq!(
             said("1|2|3|5|5", &[]),
-            "5/5: lower_median 3, mean 3, trimmed_mean 3, mid_median 3, own_levels 3"
+            "5/5: lower-median 3, mean 3, trimmed-mean 3, mid-median 3, own-levels 3"
         );
         // Sorted 2 3 5 5: lower median 3, mean 15/4, a fifth of four is none, mid-median 4.
         assert_eq!(
             said("2|3|5|5", &[]),
-            "4/5: lower_median 3, mean 3, trimmed_mean 3, mid_median 4, own_levels 3"
+            "4/5: lower-median 3, mean 3, trimmed-mean 3, mid-median 4, own-levels 3"
         );
         // Mean 13/3; without a whole grade of lenience each it is 10/3.
         let lenient = [("juror-00", 10), ("juror-01", 10), ("juror-02", 10)];
         assert_eq!(
             said("4|4|5", &lenient),
-            "5/6: lower_median 4, mean 4, trimmed_mean 4, mid_median 4, own_levels 4, adjusted 3"
+            "5/6: lower-median 4, mean 4, trimmed-mean 4, mid-median 4, own-levels 4, adjusted 3"
         );
-        assert_eq!(said("4|4", &lenient), "0/1: own_levels 4", "no quorum, no median");
+        assert_eq!(said("4|4", &lenient), "0/1: own-levels 4", "no quorum, no median");
     }
 
     #[test]

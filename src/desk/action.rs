@@ -30,6 +30,12 @@ pub enum Context {
     Jury,
     /// The committee's place.
     Committee,
+    /// What levels would be, were something else.
+    WhatIf,
+    /// The levels and who has them.
+    Results,
+    /// How far the jury agrees.
+    Statistics,
     /// Words that are looked for everywhere; bare characters are text.
     Search,
     /// A criterion in two dossiers.
@@ -46,7 +52,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 19] = [
         Self::Global,
         Self::Welcome,
         Self::List,
@@ -57,6 +63,9 @@ impl Context {
         Self::Intake,
         Self::Jury,
         Self::Committee,
+        Self::WhatIf,
+        Self::Results,
+        Self::Statistics,
         Self::Search,
         Self::Compare,
         Self::Everywhere,
@@ -78,6 +87,9 @@ impl Context {
             Self::Intake => "intake",
             Self::Jury => "jury",
             Self::Committee => "committee",
+            Self::WhatIf => "what_if",
+            Self::Results => "results",
+            Self::Statistics => "statistics",
             Self::Search => "search",
             Self::Compare => "compare",
             Self::Everywhere => "everywhere",
@@ -186,6 +198,17 @@ pub enum Action {
     Unmask,
     NextUndecided,
     Adopt,
+    Attendance,
+    Break,
+    Vote,
+    Dissent,
+    Mention,
+    Compose,
+    MoveEarlier,
+    MoveLater,
+    Reset,
+    WhatIf,
+    Results,
     Search,
     Everywhere,
     Compare,

@@ -189,6 +189,12 @@ pub enum Waiting {
     Refused,
     /// How far the jury agrees.
     Agreement,
+    /// The dossiers of each level.
+    Ranking,
+    /// What levels would be.
+    WhatIf,
+    /// Who may be in the room.
+    Session,
     /// What an import would do.
     ImportPlan,
     /// What an import did.
@@ -209,8 +215,6 @@ pub enum Waiting {
     Deliberation(DossierId),
     /// The sitting opened or closed.
     Sitting,
-    /// Who may be present.
-    Jury,
     /// A dossier before the committee, kept.
     Lay,
     /// The agenda ordered by hand.

@@ -64,6 +64,8 @@ pub enum Gesture {
     Click,
     /// It moved with the first button down.
     Drag,
+    /// Its first button was let go.
+    Drop,
     /// Its wheel was turned, up.
     WheelUp,
     /// Its wheel was turned, down.

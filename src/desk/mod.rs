@@ -13,6 +13,7 @@ pub mod look;
 mod lookout;
 pub mod message;
 pub mod model;
+pub mod now;
 mod outside;
 pub mod overlays;
 pub mod pictures;

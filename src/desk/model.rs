@@ -5,6 +5,7 @@ use super::comfort::Comfort;
 use super::effect::{Effect, Ticket, Tickets, Waiting};
 use super::keymap::{Chord, Keymap};
 use super::message::Session;
+use super::now::Now;
 use super::overlays::Overlay;
 use super::screens::Screen;
 use super::screens::compare::Side;
@@ -71,6 +72,8 @@ pub struct Shared {
     pub comfort: Comfort,
     /// The folder in which sheets arrive, where one is watched.
     pub watched: Option<PathBuf>,
+    /// What time it is.
+    pub now: Now,
     /// Requests under way.
     pub tickets: Tickets,
     /// What is asked of the world, until `update` hands it over.
@@ -122,6 +125,12 @@ pub enum Step {
     Jury,
     /// To the committee.
     Committee,
+    /// To what levels would be, were something else.
+    WhatIf,
+    /// To the levels and who has them.
+    Results,
+    /// To how far the jury agrees.
+    Statistics,
     /// Open a box.
     Over(Box<Overlay>),
     /// Close the uppermost box, or the screen.
@@ -149,6 +158,7 @@ impl Model {
                 auto_advance: true,
                 comfort: Comfort::default(),
                 watched: None,
+                now: Now::default(),
                 tickets: Tickets::default(),
                 effects: Vec::new(),
                 steps: Vec::new(),
@@ -177,7 +187,7 @@ impl Model {
                     | Waiting::Next
                     | Waiting::Neighbour
                     | Waiting::Undo
-                    | Waiting::Jury
+                    | Waiting::Session
                     | Waiting::Everywhere(_)
                     | Waiting::Others(_)
                     | Waiting::Beside(_)
@@ -227,6 +237,14 @@ impl Shared {
     pub fn remember(&mut self, setting: Setting) {
         let ticket = self.tickets.open(Waiting::Remembered);
         self.effects.push(Effect::Remember(ticket, setting));
+    }
+
+    /// Asks to be woken within a second, where time is told and no tick is on its way.
+    pub fn tick(&mut self) {
+        if !self.now.ticks && !self.now.stamp.is_empty() {
+            self.now.ticks = true;
+            self.wake_after(Duration::from_secs(1));
+        }
     }
 
     /// Asks to be woken.

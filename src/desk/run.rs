@@ -123,6 +123,7 @@ fn converse(
     let mut model = Model::new(size.width, size.height, speech.lang(), keymap, store.clone());
     model.shared.comfort = comfort;
     model.shared.auto_advance = auto_advance;
+    model.shared.now.stamp = context.stamp();
     match &office {
         Some(office) => begin(&mut model, session_of(office), place),
         None => welcome(&mut model),
@@ -142,6 +143,7 @@ fn converse(
         gate,
         to_edit: None,
         editor: context.editor.clone(),
+        clock: context.clone(),
         is_ascii: context.is_ascii,
         #[cfg(debug_assertions)]
         falls_at: context.falls_at.clone(),
@@ -196,6 +198,8 @@ struct Desk {
     /// A text for the user's own editor.
     to_edit: Option<(Ticket, String)>,
     editor: Option<String>,
+    /// Whoever knows what time it is.
+    clock: Context,
     is_ascii: bool,
     #[cfg(debug_assertions)]
     falls_at: Option<String>,
@@ -231,6 +235,7 @@ impl Desk {
             let mut next = Some(first);
             while let Some(msg) = next {
                 has_changed |= !is_silent(model, &msg);
+                model.shared.now.stamp = self.clock.stamp();
                 if self.hand_over(update(model, msg)) {
                     return Ok(());
                 }

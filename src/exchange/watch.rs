@@ -16,17 +16,20 @@ pub enum Stage {
     Packages,
     /// Reading sheets; counted in files.
     Sheets,
+    /// Writing letters; counted in candidates.
+    Letters,
     /// Writing it all for good: it can't be stopped any more.
     Settling,
 }
 
 impl Stage {
     /// Every stage.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Attachments,
         Self::Dossiers,
         Self::Packages,
         Self::Sheets,
+        Self::Letters,
         Self::Settling,
     ];
 
@@ -37,6 +40,7 @@ impl Stage {
             Self::Dossiers => "stage-dossiers",
             Self::Packages => "stage-packages",
             Self::Sheets => "stage-sheets",
+            Self::Letters => "stage-letters",
             Self::Settling => "stage-settling",
         }
     }

@@ -14,6 +14,7 @@ use crate::domain::motion::Motion;
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note};
 use crate::domain::sheet::Citation;
+use crate::domain::words::Lang;
 pub use crate::exchange::form::{Side, Stale, Wording};
 pub use crate::exchange::intake::Asked;
 pub use crate::exchange::receive::Origin;
@@ -217,12 +218,7 @@ pub enum Act {
     /// See others' scores before the sitting; goes into the journal.
     Unmask,
     /// Write the publication folder.
-    Export {
-        /// The folder.
-        out: PathBuf,
-        /// Marked as a draft, and allowed before all is decided.
-        draft: bool,
-    },
+    Export(Box<ExportRequest>),
     /// Copy the store.
     BackUp {
         /// The new file.
@@ -254,7 +250,7 @@ impl Act {
                 | Self::Pack { .. }
                 | Self::PackSealed { .. }
                 | Self::Merge { .. }
-                | Self::Export { .. }
+                | Self::Export(_)
         )
     }
 }
@@ -278,6 +274,21 @@ pub struct ImportRequest {
     pub forgotten: BTreeSet<String>,
     /// Say what would happen, and change nothing.
     pub dry_run: bool,
+}
+
+/// What to publish and how.
+#[derive(Debug, Clone, Default)]
+pub struct ExportRequest {
+    /// The folder.
+    pub out: PathBuf,
+    /// Marked as a draft, and allowed before all is decided.
+    pub draft: bool,
+    /// Until when nothing of it may be told, `YYYY-MM-DD`.
+    pub embargo: Option<String>,
+    /// In which language the minutes are; the rest is French.
+    pub minutes_lang: Lang,
+    /// A folder with templates in the place of the program's own.
+    pub templates: Option<PathBuf>,
 }
 
 /// A juror to enrol.

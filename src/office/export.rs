@@ -1,85 +1,135 @@
 //! The publication folder: refused while anything is open, unless it is a draft.
 
-use super::act::{Exported, Report};
+use super::act::{ExportRequest, Exported, Report};
+use super::ask::ResultRow;
 use super::{Office, OfficeError};
-use crate::domain::decision::Ruling;
+use crate::domain::decision::{Decision, Ruling};
+use crate::domain::dossier::Standing;
+use crate::domain::ids::DossierId;
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
-use crate::publish::{self, Edition, Labelled};
+use crate::exchange::watch::Stage;
+use crate::ledger::journal::Entry;
+use crate::publish::{self, Candidate, Edition, Labelled, Publication, Templates};
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::path::Path;
 
+/// Those who are published and written to, and those who still wait.
+#[derive(Default)]
+struct Gathered {
+    labelled: Vec<Labelled>,
+    candidates: Vec<Candidate>,
+    undecided: Vec<String>,
+}
+
 impl Office {
-    pub(super) fn export(&mut self, out: &Path, draft: bool) -> Result<Exported, OfficeError> {
+    pub(super) fn export(&mut self, request: &ExportRequest) -> Result<Exported, OfficeError> {
         self.may(Verb::Publish)?;
+        let draft = request.draft;
         let forks = self.forks()?.len();
         if forks > 0 && !draft {
             return Err(OfficeError::State(
                 Saying::new("export-forks").number("forks", forks),
             ));
         }
-        let decisions = self.store.decisions()?;
-        let dates = self.decision_dates()?;
-        let (mut labelled, mut undecided) = (Vec::new(), Vec::new());
-        self.store.each_dossier::<OfficeError>(|stored| {
-            let dossier = stored.dossier;
-            if !matches!(dossier.standing, crate::domain::dossier::Standing::Received) {
-                return Ok(());
-            }
-            match decisions.get(&dossier.id).map(|d| &d.ruling) {
-                Some(Ruling::Decided { level: Some(level) }) => labelled.push(Labelled {
-                    level: level.clone(),
-                    decided_on: dates.get(&dossier.id).cloned().unwrap_or_default(),
-                    name: dossier.name,
-                    kind: dossier.kind,
-                    identity: dossier.identity,
-                }),
-                Some(Ruling::Decided { level: None }) => {}
-                Some(Ruling::Postponed | Ruling::Reopened) | None => undecided.push(dossier.number),
-            }
-            Ok(())
-        })?;
-        if !undecided.is_empty() && !draft {
+        let journal = self.store.journal()?;
+        let results = self.results()?;
+        let gathered = self.gather_candidates(&journal, &results)?;
+        if !gathered.undecided.is_empty() && !draft {
             return Err(OfficeError::State(
                 Saying::new("export-undecided")
-                    .number("count", undecided.len())
-                    .text("numbers", undecided.join(", ")),
+                    .number("count", gathered.undecided.len())
+                    .text("numbers", gathered.undecided.join(", ")),
             ));
         }
-        let edition = Edition {
-            campaign: &self.campaign,
-            grid: &self.grid,
-            draft,
+        let templates = Templates::new(request.templates.as_deref())?;
+        let publication = Publication {
+            edition: Edition {
+                campaign: &self.campaign,
+                grid: &self.grid,
+                draft,
+                embargo: request.embargo.as_deref(),
+            },
+            jury: self.jury()?.into_iter().map(|juror| juror.name).collect(),
+            minutes: self.minutes(&journal)?,
+            minutes_lang: request.minutes_lang,
+            internal: self.internal_tables(&results)?,
+            labelled: gathered.labelled,
+            candidates: gathered.candidates,
         };
-        let rows = publish::rows(&edition, &labelled);
-        let files = publish::folder(&edition, &rows, out)?;
+        let labelled = publication.labelled.len();
+        let watch = self.watch.clone();
+        let mut step = |done: usize, all: usize| {
+            watch.tell(Stage::Letters, done as u64, all as u64);
+            !watch.is_stopped()
+        };
+        let files = publish::folder(&publication, &templates, &request.out, &mut step)?;
         self.store
-            .atomically(|_| self.record("export", &json!({"draft": draft, "labelled": rows.len()})))?;
+            .atomically(|_| self.record("export", &json!({"draft": draft, "labelled": labelled})))?;
         Ok(Exported {
-            out: out.to_owned(),
+            out: request.out.clone(),
             files,
-            labelled: rows.len(),
+            labelled,
         })
     }
 
-    /// Returns the day on which each decision that stands was taken.
-    fn decision_dates(
-        &self,
-    ) -> Result<std::collections::BTreeMap<crate::domain::ids::DossierId, String>, OfficeError> {
-        let mut dates = std::collections::BTreeMap::new();
-        for entry in self.store.journal()?.into_iter().filter(|e| e.kind == "decision") {
-            let decision: Option<crate::domain::decision::Decision> =
-                serde_json::from_str(&entry.payload).ok();
-            if let Some(decision) = decision {
-                let day = entry.at.split('T').next().unwrap_or_default().to_owned();
-                dates.insert(decision.dossier, day);
+    fn gather_candidates(&self, journal: &[Entry], results: &[ResultRow]) -> Result<Gathered, OfficeError> {
+        let dates = decision_dates(journal);
+        let by_id: BTreeMap<&DossierId, &ResultRow> = results.iter().map(|row| (&row.id, row)).collect();
+        let mut gathered = Gathered::default();
+        self.store.each_dossier::<OfficeError>(|stored| {
+            let dossier = stored.dossier;
+            if dossier.standing != Standing::Received {
+                return Ok(());
             }
-        }
-        Ok(dates)
+            let Some(row) = by_id.get(&dossier.id) else {
+                return Ok(());
+            };
+            let decision = row.decision.as_ref();
+            let Some((Ruling::Decided { level }, motion)) = decision.map(|d| (&d.ruling, &d.motion)) else {
+                gathered.undecided.push(dossier.number);
+                return Ok(());
+            };
+            let decided_on = dates.get(&dossier.id).cloned().unwrap_or_default();
+            let mentions: Vec<String> = motion.mentions.iter().cloned().collect();
+            gathered.candidates.push(Candidate {
+                number: dossier.number,
+                name: dossier.name.clone(),
+                level: level.clone(),
+                mentions: mentions.clone(),
+                decided_on: decided_on.clone(),
+                outcome: row.outcome.clone(),
+                feedback: motion.feedback.clone(),
+            });
+            if let Some(level) = level {
+                gathered.labelled.push(Labelled {
+                    level: level.clone(),
+                    mentions,
+                    decided_on,
+                    name: dossier.name,
+                    kind: dossier.kind,
+                    identity: dossier.identity,
+                });
+            }
+            Ok(())
+        })?;
+        Ok(gathered)
     }
 
     pub(super) fn back_up(&mut self, to: &Path) -> Result<Report, OfficeError> {
         self.store.back_up(to)?;
         Ok(Report::BackedUp)
     }
+}
+
+/// Returns the day on which each decision that stands was taken.
+fn decision_dates(journal: &[Entry]) -> BTreeMap<DossierId, String> {
+    let decisions = journal.iter().filter(|entry| entry.kind == "decision");
+    let dated = decisions.filter_map(|entry| {
+        let decision: Decision = serde_json::from_str(&entry.payload).ok()?;
+        let day = entry.at.split('T').next().unwrap_or_default();
+        Some((decision.dossier, day.to_owned()))
+    });
+    dated.collect()
 }

@@ -23,6 +23,7 @@ mod keep;
 mod look;
 mod merge;
 mod merged;
+mod minutes;
 mod open;
 mod pack;
 mod ranking;
@@ -47,6 +48,7 @@ pub use crate::exchange::bag::SCHEMA as DOSSIER_SCHEMA;
 pub use crate::exchange::seal::{
     IS_BUILT_IN as CAN_SEAL, Key as SealKey, Lock as SealLock, Needs as SealNeeds,
 };
+pub use crate::publish::print_templates;
 pub use act::{Act, Report};
 pub use agreement::{JuryAgreement, agreement_of_file};
 pub use ask::{Answer, Question};
@@ -292,7 +294,7 @@ impl Office {
             Act::Decide(decide) => self.decide(*decide),
             Act::Adopt { dossiers } => self.adopt(&dossiers),
             Act::Unmask => self.unmask(),
-            Act::Export { out, draft } => self.export(&out, draft).map(Report::Exported),
+            Act::Export(request) => self.export(&request).map(Report::Exported),
             Act::BackUp { to } => self.back_up(&to),
         }
     }

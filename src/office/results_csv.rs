@@ -2,11 +2,12 @@
 
 use super::ask::ResultRow;
 use super::write_sheet::beside_then_rename;
-use super::{Office, OfficeError};
+use super::{Office, OfficeError, juror_name};
 use crate::consensus::{Consensus, Total};
 use crate::domain::decision::Ruling;
-use crate::domain::ids::LevelCode;
+use crate::domain::ids::{DossierId, LevelCode};
 use crate::publish;
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::Path;
 
@@ -18,16 +19,46 @@ impl Office {
     /// That the store is a juror's, or that the file can't be written.
     pub fn write_results(&self, file: &Path) -> Result<usize, OfficeError> {
         let rows = self.results()?;
+        let bytes = self.results_table(&rows);
+        beside_then_rename(file, |out| {
+            out.write_all(&bytes).map_err(|e| OfficeError::io(file, &e))
+        })?;
+        Ok(rows.len())
+    }
+
+    fn results_table(&self, rows: &[ResultRow]) -> Vec<u8> {
         let head = ["number", "name"].into_iter().map(str::to_owned);
         let criteria = self.grid.criteria().map(|c| c.code.to_string());
         let axes = self.grid.axes().iter().map(|axis| format!("axis {}", axis.code));
         let tail = ["total", "proposed", "decided"].into_iter().map(str::to_owned);
         let head: Vec<String> = head.chain(criteria).chain(axes).chain(tail).collect();
-        let bytes = publish::table(&head, rows.iter().map(|row| self.cells(row)));
-        beside_then_rename(file, |out| {
-            out.write_all(&bytes).map_err(|e| OfficeError::io(file, &e))
+        publish::table(&head, rows.iter().map(|row| self.cells(row)))
+    }
+
+    /// Returns what the committee keeps and never publishes: the results, and every mark that counts.
+    pub(super) fn internal_tables(
+        &self,
+        results: &[ResultRow],
+    ) -> Result<Vec<(String, Vec<u8>)>, OfficeError> {
+        let jury = self.store.jury()?;
+        let named: BTreeMap<&DossierId, &ResultRow> = results.iter().map(|row| (&row.id, row)).collect();
+        let mut marks: Vec<Vec<String>> = Vec::new();
+        self.each_bench(|id, bench| {
+            let Some(row) = named.get(&id) else { return };
+            for (juror, given) in &bench.panel().seats {
+                let name = juror_name(&jury, juror);
+                marks.extend(given.iter().map(|(criterion, mark)| {
+                    let parts = [&row.number, &row.name, &name].map(Clone::clone);
+                    let tail = [criterion.to_string(), mark.to_string()];
+                    parts.into_iter().chain(tail).collect()
+                }));
+            }
         })?;
-        Ok(rows.len())
+        let head = ["number", "name", "juror", "criterion", "mark"].map(str::to_owned);
+        Ok(vec![
+            ("resultats.csv".to_owned(), self.results_table(results)),
+            ("notes.csv".to_owned(), publish::table(&head, marks)),
+        ])
     }
 
     fn cells(&self, row: &ResultRow) -> Vec<String> {

@@ -1,32 +1,37 @@
 //! Writes the folder beside its place and renames it, so that half a folder is never seen; replaces only a folder that
 //! this program made: one whose every file stands in its `SHA256SUMS`.
 
-use super::rows::Row;
-use super::{Edition, PublishError, csv, json};
+use super::{Publication, PublishError, Templates, csv, json, open_data, page, rows};
 use crate::domain::ids::Digest;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 const SUMS: &str = "SHA256SUMS";
+const LETTERS: &str = "lettres";
+const CERTIFICATES: &str = "attestations";
+const INTERNAL: &str = "internal";
+/// What whoever finds the folder must know.
+const KEPT: &str = "Ce dossier est réservé au comité : toutes les notes y sont. Ne le publiez jamais.\n\
+    This folder is for the committee alone: every score is in it. Never publish it.\n";
+
+/// How far it is: documents written, and in all; tells whether to go on.
+pub type Step<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 
 /// Writes the whole folder, and returns the names of its files.
 ///
 /// # Errors
-/// That something else stands there, or what the system refused.
-pub fn write(edition: &Edition<'_>, rows: &[Row], out: &Path) -> Result<Vec<String>, PublishError> {
+/// That something else stands there, what is wrong with a template, what the system refused, or that it was stopped:
+/// then nothing was written.
+pub fn write(
+    publication: &Publication<'_>,
+    templates: &Templates,
+    out: &Path,
+    step: Step<'_>,
+) -> Result<Vec<String>, PublishError> {
     is_replaceable(out)?;
-    let mut files: Vec<(String, Vec<u8>)> = vec![
-        ("palmares.csv".to_owned(), csv::render(rows)),
-        ("palmares.json".to_owned(), json::render(edition, rows)),
-    ];
-    let mut sums = String::new();
-    for (name, bytes) in &files {
-        let _ = writeln!(sums, "{}  {name}", Digest::of(bytes).hex());
-    }
-    files.push((SUMS.to_owned(), sums.into_bytes()));
     let parent = out
         .parent()
         .filter(|p| !p.as_os_str().is_empty())
@@ -38,20 +43,131 @@ pub fn write(edition: &Edition<'_>, rows: &[Row], out: &Path) -> Result<Vec<Stri
         .map_err(|e| io(parent, &e))?;
     let fresh = beside.path().join("new");
     fs::create_dir(&fresh).map_err(|e| io(&fresh, &e))?;
-    for (name, bytes) in &files {
-        write_one(&fresh.join(name), bytes)?;
+    let mut sink = Sink {
+        folder: &fresh,
+        sums: BTreeMap::new(),
+    };
+    public(publication, templates, &mut sink)?;
+    papers(publication, templates, &mut sink, step)?;
+    for (name, bytes) in &publication.internal {
+        sink.put(&format!("{INTERNAL}/{name}"), bytes)?;
     }
-    sync(&fresh);
+    sink.put(&format!("{INTERNAL}/LISEZ-MOI.txt"), KEPT.as_bytes())?;
+    let mut names = sink.seal()?;
+    for folder in ["", LETTERS, CERTIFICATES, INTERNAL] {
+        sync(&fresh.join(folder));
+    }
     swap(&fresh, out, &beside.path().join("old"))?;
     sync(parent);
-    Ok(files.into_iter().map(|(name, _)| name).collect())
+    names.sort();
+    Ok(names)
 }
 
-fn write_one(path: &Path, bytes: &[u8]) -> Result<(), PublishError> {
-    let mut file = fs::File::create(path).map_err(|e| io(path, &e))?;
-    file.write_all(bytes)
-        .and_then(|()| file.sync_all())
-        .map_err(|e| io(path, &e))
+/// The files that go on the web site, and their description.
+fn public(
+    publication: &Publication<'_>,
+    templates: &Templates,
+    sink: &mut Sink<'_>,
+) -> Result<(), PublishError> {
+    let edition = &publication.edition;
+    let rows = rows(edition, &publication.labelled);
+    let files = [
+        ("palmares.csv", csv::render(&rows)),
+        ("palmares.json", json::render(edition, &rows)),
+        ("palmares.geojson", open_data::geojson(edition, &rows)),
+        ("palmares.ods", page::ods(edition, &rows, templates)?),
+        (
+            "palmares.html",
+            page::html(edition, &rows, &publication.jury, templates)?,
+        ),
+        ("schema.json", open_data::table_schema(edition)),
+    ];
+    let mut described = Vec::with_capacity(files.len());
+    for (name, bytes) in &files {
+        let digest = sink.put(name, bytes)?;
+        described.push(((*name).to_owned(), digest, bytes.len()));
+    }
+    sink.put("datapackage.json", &open_data::data_package(edition, &described))?;
+    Ok(())
+}
+
+/// The minutes, and what each candidate is sent: one at a time, for there may be thousands.
+fn papers(
+    publication: &Publication<'_>,
+    templates: &Templates,
+    sink: &mut Sink<'_>,
+    step: Step<'_>,
+) -> Result<(), PublishError> {
+    let edition = &publication.edition;
+    let minutes = publication
+        .minutes
+        .document(edition, templates, publication.minutes_lang)?;
+    sink.put("proces-verbal.odt", &minutes)?;
+    let all = publication.candidates.len();
+    for (done, candidate) in publication.candidates.iter().enumerate() {
+        if !step(done, all) {
+            return Err(PublishError::Stopped);
+        }
+        let stem = file_stem(&candidate.number);
+        sink.put(
+            &format!("{LETTERS}/{stem}.odt"),
+            &candidate.letter(edition, templates)?,
+        )?;
+        if let Some(certificate) = candidate.certificate(edition, templates)? {
+            sink.put(&format!("{CERTIFICATES}/{stem}.odt"), &certificate)?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns a name that is a file's name everywhere: a number is an outsider's text.
+fn file_stem(number: &str) -> String {
+    let safe = |c: char| {
+        if c.is_ascii_alphanumeric() || c == '-' {
+            c
+        } else {
+            '_'
+        }
+    };
+    let mut stem: String = number.chars().take(80).map(safe).collect();
+    if stem != number {
+        // Two numbers that look alike as names stay two files.
+        stem.push('-');
+        stem.push_str(Digest::of(number.as_bytes()).short());
+    }
+    stem
+}
+
+/// Where files are written as they are made, and their digests.
+struct Sink<'a> {
+    folder: &'a Path,
+    sums: BTreeMap<String, Digest>,
+}
+
+impl Sink<'_> {
+    fn put(&mut self, name: &str, bytes: &[u8]) -> Result<Digest, PublishError> {
+        let path = self.folder.join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent).map_err(|e| io(parent, &e))?;
+        }
+        let mut file = fs::File::create(&path).map_err(|e| io(&path, &e))?;
+        file.write_all(bytes)
+            .and_then(|()| file.sync_all())
+            .map_err(|e| io(&path, &e))?;
+        let digest = Digest::of(bytes);
+        self.sums.insert(name.to_owned(), digest.clone());
+        Ok(digest)
+    }
+
+    /// Writes the digests of all, and returns the names.
+    fn seal(mut self) -> Result<Vec<String>, PublishError> {
+        let mut text = String::new();
+        for (name, digest) in &self.sums {
+            let _ = writeln!(text, "{}  {name}", digest.hex());
+        }
+        self.put(SUMS, text.as_bytes())?;
+        Ok(self.sums.into_keys().collect())
+    }
 }
 
 /// Flushes a folder's names to the disk, where the system lets one.
@@ -91,18 +207,26 @@ fn is_replaceable(out: &Path) -> Result<(), PublishError> {
         .filter_map(|line| line.split_once("  "))
         .map(|(_, name)| name)
         .collect();
-    let entries = fs::read_dir(out).map_err(|e| io(out, &e))?;
-    for entry in entries {
-        let name = entry
-            .map_err(|e| io(out, &e))?
-            .file_name()
-            .to_string_lossy()
-            .into_owned();
-        if name != SUMS && !listed.contains(name.as_str()) {
-            return not_ours(name);
+    look(out, "", &listed).map_or(Ok(()), not_ours)
+}
+
+/// Finds the first file that the sums don't name.
+fn look(folder: &Path, before: &str, listed: &BTreeSet<&str>) -> Option<String> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(_) => return Some(before.to_owned()),
+    };
+    let mut entries: Vec<fs::DirEntry> = entries.filter_map(Result::ok).collect();
+    entries.sort_by_key(fs::DirEntry::file_name);
+    entries.into_iter().find_map(|entry| {
+        let name = format!("{before}{}", entry.file_name().to_string_lossy());
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if is_folder {
+            look(&entry.path(), &format!("{name}/"), listed)
+        } else {
+            (name != SUMS && !listed.contains(name.as_str())).then_some(name)
         }
-    }
-    Ok(())
+    })
 }
 
 fn io(path: &Path, error: &std::io::Error) -> PublishError {

@@ -15,6 +15,7 @@ pub(super) fn render(edition: &Edition<'_>, rows: &[Row]) -> Vec<u8> {
     let document = json!({
         "edition": edition.campaign.edition,
         "draft": edition.draft,
+        "embargo": edition.embargo,
         "grid": {"id": grid.id(), "digest": grid.digest(), "official": grid.official(), "levels": levels},
         "palmares": rows,
     });

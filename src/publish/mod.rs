@@ -4,15 +4,27 @@ mod csv;
 mod error;
 mod folder;
 mod json;
+mod letters;
+mod map;
+mod minutes;
+mod odf;
+mod open_data;
+mod page;
 mod rows;
+mod text;
 
 pub use csv::table;
 pub use error::PublishError;
-pub use folder::write as folder;
+pub use folder::{Step, write as folder};
+pub use letters::Candidate;
+pub use minutes::{DecisionRecord, Minutes, Movement, SittingRecord};
 pub use rows::{Labelled, Row, rows};
+pub use text::{TEMPLATES, Templates, print_templates};
 
 use crate::domain::campaign::Campaign;
 use crate::domain::grid::Grid;
+use crate::domain::words::Lang;
+use serde::Serialize;
 
 /// What every file of the folder says of itself.
 #[derive(Debug, Clone, Copy)]
@@ -23,4 +35,57 @@ pub struct Edition<'a> {
     pub grid: &'a Grid,
     /// Whether it is a draft, and marked so.
     pub draft: bool,
+    /// Until when nothing of it may be told, `YYYY-MM-DD`.
+    pub embargo: Option<&'a str>,
+}
+
+/// What the margins of a document say.
+#[derive(Debug, Serialize)]
+struct Marks<'a> {
+    draft: bool,
+    embargo: Option<&'a str>,
+    footer: String,
+}
+
+impl<'a> Edition<'a> {
+    /// Returns the edition, marked where it is a draft.
+    fn title(&self) -> String {
+        if self.draft {
+            format!("{} {}", self.campaign.edition, rows::DRAFT)
+        } else {
+            self.campaign.edition.clone()
+        }
+    }
+
+    fn marks(&self) -> Marks<'a> {
+        Marks {
+            draft: self.draft,
+            embargo: self.embargo,
+            footer: format!(
+                "Territoire Numérique Libre {} · {} · {}",
+                self.title(),
+                self.grid.id(),
+                self.grid.digest().short()
+            ),
+        }
+    }
+}
+
+/// All that is published and written of an edition.
+#[derive(Debug)]
+pub struct Publication<'a> {
+    /// The edition.
+    pub edition: Edition<'a>,
+    /// Those who are labelled.
+    pub labelled: Vec<Labelled>,
+    /// Names of the jury.
+    pub jury: Vec<String>,
+    /// Those to write to.
+    pub candidates: Vec<Candidate>,
+    /// What happened in the sittings.
+    pub minutes: Minutes,
+    /// In which language the minutes are.
+    pub minutes_lang: Lang,
+    /// Every result, for the committee alone: a table as CSV and what programs read.
+    pub internal: Vec<(String, Vec<u8>)>,
 }

@@ -11,6 +11,8 @@ use serde::Serialize;
 pub struct Labelled {
     /// The level decided.
     pub level: LevelCode,
+    /// Codes of mentions.
+    pub mentions: Vec<String>,
     /// The day of the decision, `YYYY-MM-DD`.
     pub decided_on: String,
     /// The applicant.
@@ -59,9 +61,9 @@ pub struct Row {
 }
 
 /// What a draft's edition is marked with.
-const DRAFT: &str = "BROUILLON";
+pub(super) const DRAFT: &str = "BROUILLON";
 /// Licence Ouverte 2.0, by the identifier that SPDX gives it.
-const LICENCE: &str = "etalab-2.0";
+pub(super) const LICENCE: &str = "etalab-2.0";
 
 /// Computes the rows, in the order in which the label announces its results: ascending level, kind, department, name.
 /// A level that the grid lacks can't be decided, and gives no row.
@@ -85,18 +87,13 @@ pub fn rows(edition: &Edition<'_>, labelled: &[Labelled]) -> Vec<Row> {
 fn row(edition: &Edition<'_>, one: &Labelled) -> Option<Row> {
     let level = edition.grid.level(&one.level)?;
     let text = |part: &Option<String>| part.clone().unwrap_or_default();
-    let marked = if edition.draft {
-        format!("{} {DRAFT}", edition.campaign.edition)
-    } else {
-        edition.campaign.edition.clone()
-    };
     Some(Row {
-        edition: marked,
+        edition: edition.title(),
         dispositif: level.scheme.clone(),
         niveau_code: level.code.to_string(),
         niveau_libelle: level.name.fr.clone(),
         niveau_rang: level.rank,
-        mentions: String::new(),
+        mentions: one.mentions.join("|"),
         nom: one.name.clone(),
         r#type: one.kind.clone(),
         siren: text(&one.identity.siren),

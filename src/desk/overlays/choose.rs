@@ -22,8 +22,16 @@ pub enum Purpose {
     Present,
     /// Where a question of the form goes.
     Place,
+    /// The members in the room from now on.
+    Attend,
     /// The dossiers to adopt.
     Adopt,
+    /// The mentions of a dossier.
+    Mentions(DossierId),
+    /// What of the jurors' feedback a candidate is told.
+    Compose(DossierId),
+    /// Who dissents from the decision on a dossier.
+    Dissent(DossierId),
 }
 
 /// A line to choose.
@@ -54,7 +62,10 @@ pub struct Choose {
 
 impl Choose {
     fn is_many(&self) -> bool {
-        matches!(self.purpose, Purpose::Present | Purpose::Adopt)
+        matches!(
+            self.purpose,
+            Purpose::Present | Purpose::Attend | Purpose::Adopt | Purpose::Mentions(_) | Purpose::Compose(_)
+        )
     }
 
     /// Returns the value under the cursor.
@@ -67,6 +78,7 @@ impl Choose {
             if let Some(item) = self.items.get_mut(self.selected) {
                 item.is_on = !item.is_on;
             }
+            self.selected = moved(self.selected, Action::Down, page, self.items.len());
             return;
         }
         self.selected = moved(self.selected, action, page, self.items.len());

@@ -10,6 +10,7 @@ use crate::desk::theme::Theme;
 use crate::desk::widgets::editor::TextField;
 use crate::desk::widgets::frame::{over, text_at};
 use crate::desk::widgets::text::columns;
+use crate::domain::ids::DossierId;
 use crate::domain::saying::Saying;
 use crate::office::act::Decide;
 use ratatui::Frame;
@@ -30,6 +31,8 @@ pub enum Target {
     Text(Draft),
     /// Why a level is given.
     Reason(Box<Decide>),
+    /// What a candidate is told; it is kept with the sitting at each key.
+    Told(DossierId),
 }
 
 /// The editor.
@@ -55,6 +58,11 @@ impl Editor {
     /// Opens a decision's reason.
     pub fn of_reason(decide: Decide) -> Self {
         Self::of(TextField::new(&decide.reason), Target::Reason(Box::new(decide)))
+    }
+
+    /// Opens what a candidate is told.
+    pub fn of_told(dossier: DossierId, text: &str) -> Self {
+        Self::of(TextField::new(text), Target::Told(dossier))
     }
 
     fn of(field: TextField, target: Target) -> Self {
@@ -124,7 +132,7 @@ impl Editor {
                 self.under_way += strokes;
                 Some(due)
             }
-            Target::Text(_) | Target::Reason(_) => None,
+            Target::Text(_) | Target::Reason(_) | Target::Told(_) => None,
         }
     }
 
@@ -147,7 +155,7 @@ impl Editor {
                 mine.goes_on = draft.goes_on;
                 true
             }
-            Target::Text(_) | Target::Reason(_) => false,
+            Target::Text(_) | Target::Reason(_) | Target::Told(_) => false,
         }
     }
 
@@ -159,13 +167,13 @@ impl Editor {
                 decide.reason = self.field.text();
                 Some(decide)
             }
-            Target::Text(_) => None,
+            Target::Text(_) | Target::Told(_) => None,
         }
     }
 
     fn changed(&mut self, shared: &mut Shared) -> Option<Draft> {
         self.counts = self.field.counts();
-        if matches!(self.target, Target::Reason(_)) {
+        if !matches!(self.target, Target::Text(_)) {
             return None;
         }
         self.strokes += 1;
@@ -216,6 +224,7 @@ impl Editor {
                     "desk-edit-reason-keys",
                 )
             }
+            Target::Told(_) => (Saying::new("desk-edit-told"), "desk-edit-keys"),
         };
         let inside = over(frame, area, &speech.say(&title), theme);
         let counts = Saying::new("comfort-counts")

@@ -7,7 +7,7 @@ use crate::desk::model::Shared;
 use crate::desk::widgets::frame::{over, text_at};
 use crate::desk::widgets::line_edit::LineEdit;
 use crate::desk::widgets::text::{inert, wrapped};
-use crate::domain::ids::{CriterionCode, DossierId};
+use crate::domain::ids::{CriterionCode, DossierId, JurorId};
 use crate::domain::saying::Saying;
 use crate::domain::text::folded;
 use ratatui::Frame;
@@ -60,6 +60,10 @@ pub enum Purpose {
     SetValue(CriterionCode),
     /// Words to look for in the piece that is read.
     FindInPiece,
+    /// Hands shown on a dossier: for, against, abstentions.
+    Vote(DossierId),
+    /// Why a member dissents on a dossier: who, and the name.
+    Dissent(DossierId, JurorId, String),
 }
 
 impl Purpose {
@@ -89,6 +93,8 @@ impl Purpose {
             | Self::Edition(_)
             | Self::Value(..)
             | Self::SetValue(_)
+            | Self::Vote(_)
+            | Self::Dissent(..)
             | Self::FindInPiece => String::new(),
         }
     }
@@ -139,6 +145,8 @@ impl Purpose {
             Self::Passphrase(package) => Saying::new("desk-ask-passphrase").text("file", package.display()),
             Self::Edition(grid) => Saying::new("desk-ask-edition").text("grid", grid),
             Self::FindInPiece => Saying::new("evidence-ask-words"),
+            Self::Vote(_) => Saying::new("desk-ask-vote"),
+            Self::Dissent(_, _, name) => Saying::new("desk-ask-dissent-reason").text("name", name),
             Self::Value(_, code) | Self::SetValue(code) => {
                 Saying::new("desk-ask-value").text("code", code.as_str())
             }

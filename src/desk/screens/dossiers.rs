@@ -155,7 +155,7 @@ impl Dossiers {
     /// Takes what the mouse did: a click selects the row under it, another one opens it; the wheel moves.
     pub fn mouse(&mut self, at: Position, gesture: Gesture, shared: &mut Shared) {
         match gesture {
-            Gesture::Drag => {}
+            Gesture::Drag | Gesture::Drop => {}
             Gesture::WheelUp => self.selected = self.selected.saturating_sub(WHEEL),
             Gesture::WheelDown => self.selected += WHEEL,
             Gesture::Click => {

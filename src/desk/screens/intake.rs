@@ -135,7 +135,7 @@ impl Intake {
     /// Takes what the mouse did: a click takes the row under it.
     pub fn mouse(&mut self, at: Position, gesture: Gesture, shared: &mut Shared) {
         match gesture {
-            Gesture::Drag => {}
+            Gesture::Drag | Gesture::Drop => {}
             Gesture::WheelUp => self.step(-1),
             Gesture::WheelDown => self.step(1),
             Gesture::Click => {

@@ -79,7 +79,7 @@ impl Jury {
             Action::AddJuror => shared.over(Overlay::input(Purpose::JurorName, shared)),
             Action::Assign => shared.over(Overlay::input(Purpose::PerDossier, shared)),
             Action::Pack => shared.over(Overlay::input(Purpose::Pack, shared)),
-            Action::Agreement => shared.ask(Waiting::Agreement, Question::Agreement),
+            Action::Agreement => shared.go(Step::Statistics),
             Action::Sheets => shared.go(Step::Sheets),
             Action::Committee => shared.go(Step::Committee),
             _ => {}
@@ -92,7 +92,7 @@ impl Jury {
         let was = self.on_rows;
         self.on_rows = panes.conflicts.contains(at) && self.row().is_some();
         match gesture {
-            Gesture::Drag => {}
+            Gesture::Drag | Gesture::Drop => {}
             Gesture::WheelUp => self.step(-1),
             Gesture::WheelDown => self.step(1),
             Gesture::Click => {

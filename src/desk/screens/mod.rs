@@ -7,10 +7,13 @@ pub mod everywhere;
 pub mod intake;
 pub mod jury;
 pub mod my_sheet;
+pub mod results;
 pub mod review;
 pub mod search;
 pub mod sheets;
+pub mod statistics;
 pub mod welcome;
+pub mod what_if;
 
 use super::action::{Action, Context};
 use super::look::Look;
@@ -38,6 +41,12 @@ pub enum Screen {
     Jury(Box<jury::Jury>),
     /// The sitting.
     Committee(Box<committee::Committee>),
+    /// What levels would be.
+    WhatIf(Box<what_if::WhatIfScreen>),
+    /// The levels and who has them.
+    Results(Box<results::Results>),
+    /// How far the jury agrees.
+    Statistics(Box<statistics::Statistics>),
     /// Words looked for.
     Search(Box<search::Search>),
     /// A criterion in two dossiers.
@@ -60,6 +69,9 @@ impl Screen {
             Self::Intake(_) => Context::Intake,
             Self::Jury(_) => Context::Jury,
             Self::Committee(_) => Context::Committee,
+            Self::WhatIf(_) => Context::WhatIf,
+            Self::Results(_) => Context::Results,
+            Self::Statistics(_) => Context::Statistics,
             Self::Search(_) => Context::Search,
             Self::Compare(_) => Context::Compare,
             Self::Everywhere(_) => Context::Everywhere,
@@ -87,6 +99,9 @@ impl Screen {
             Self::Intake(screen) => screen.act(action, shared),
             Self::Jury(screen) => screen.act(action, shared),
             Self::Committee(screen) => screen.act(action, shared),
+            Self::WhatIf(screen) => screen.act(action, shared),
+            Self::Results(screen) => screen.act(action, shared),
+            Self::Statistics(screen) => screen.act(action, shared),
             Self::Search(screen) => screen.act(action, shared),
             Self::Compare(screen) => screen.act(action, shared),
             Self::Everywhere(screen) => screen.act(action, shared),
@@ -96,7 +111,7 @@ impl Screen {
     /// Takes what the mouse did on a cell.
     pub fn mouse(&mut self, at: Position, gesture: Gesture, shared: &mut Shared) {
         let turned = match gesture {
-            Gesture::Click | Gesture::Drag => None,
+            Gesture::Click | Gesture::Drag | Gesture::Drop => None,
             Gesture::WheelUp => Some(Action::Up),
             Gesture::WheelDown => Some(Action::Down),
         };
@@ -111,6 +126,9 @@ impl Screen {
             Self::Everywhere(screen) if gesture == Gesture::Click => screen.click(at, shared),
             Self::Welcome(_)
             | Self::MySheet(_)
+            | Self::WhatIf(_)
+            | Self::Results(_)
+            | Self::Statistics(_)
             | Self::Search(_)
             | Self::Compare(_)
             | Self::Everywhere(_) => {
@@ -131,6 +149,9 @@ impl Screen {
             Self::Intake(screen) => screen.settle(shared),
             Self::Jury(screen) => screen.settle(shared),
             Self::Committee(screen) => screen.settle(shared),
+            Self::WhatIf(screen) => screen.settle(shared),
+            Self::Results(screen) => screen.settle(shared),
+            Self::Statistics(screen) => screen.settle(shared),
             Self::Search(screen) => screen.settle(shared),
             Self::Compare(screen) => screen.settle(shared),
             Self::Everywhere(screen) => screen.settle(shared),
@@ -149,6 +170,9 @@ impl Screen {
             Self::Intake(screen) => screen.view(look, frame),
             Self::Jury(screen) => screen.view(look, frame),
             Self::Committee(screen) => screen.view(look, frame),
+            Self::WhatIf(screen) => screen.view(look, frame),
+            Self::Results(screen) => screen.view(look, frame),
+            Self::Statistics(screen) => screen.view(look, frame),
             Self::Search(screen) => screen.view(look, frame),
             Self::Compare(screen) => screen.view(look, frame),
             Self::Everywhere(screen) => screen.view(look, frame),

@@ -110,7 +110,7 @@ impl Sheets {
         let (was, under) = (self.pane, self.pane_at(at, shared));
         self.pane = under;
         match gesture {
-            Gesture::Drag => {}
+            Gesture::Drag | Gesture::Drop => {}
             Gesture::WheelUp => self.step(-1),
             Gesture::WheelDown => self.step(1),
             Gesture::Click => {

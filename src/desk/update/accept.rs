@@ -15,6 +15,7 @@ use crate::domain::saying::Saying;
 use crate::domain::score::{Mark, Score};
 use crate::exchange::seal::Passphrase;
 use crate::office::Act;
+use crate::office::act::ExportRequest;
 use std::path::PathBuf;
 
 /// Takes the uppermost box, or what is typed in the list's filter, as it stands.
@@ -135,11 +136,11 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
             }
         }
         Purpose::Export => {
-            let act = Act::Export {
+            let request = ExportRequest {
                 out: path(),
-                draft: false,
+                ..ExportRequest::default()
             };
-            shared.act(Waiting::Export, act);
+            shared.act(Waiting::Export, Act::Export(Box::new(request)));
         }
         Purpose::JurorName => jury::named(shared, &text),
         Purpose::JurorAffiliation(name) => jury::affiliated(shared, name, text),
@@ -160,6 +161,16 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
         Purpose::FindInPiece => {
             if let Some(Screen::Review(review)) = model.screens.last_mut() {
                 review.find_words(&text, &mut model.shared);
+            }
+        }
+        Purpose::Vote(dossier) => {
+            if let Some(Screen::Committee(committee)) = model.screens.last_mut() {
+                committee.take_vote(&dossier, &text, &mut model.shared);
+            }
+        }
+        Purpose::Dissent(dossier, juror, _) => {
+            if let Some(Screen::Committee(committee)) = model.screens.last_mut() {
+                committee.take_dissent(&dossier, juror, &text, &mut model.shared);
             }
         }
         Purpose::Value(dossier, code) => give(model, &dossier, &code, &text),
@@ -229,6 +240,16 @@ fn chosen(model: &mut Model, choose: &Choose) {
             let on = choose.items.iter().filter(|item| item.is_on);
             let dossiers = on.map(|item| DossierId::new(item.value.clone())).collect();
             model.shared.act(Waiting::Adopt, Act::Adopt { dossiers });
+        }
+        Chosen::Attend => {
+            let on = choose.items.iter().filter(|item| item.is_on);
+            let present = on.map(|item| JurorId::new(item.value.clone())).collect();
+            model.shared.act(Waiting::Sitting, Act::Attend { present });
+        }
+        Chosen::Mentions(dossier) | Chosen::Compose(dossier) | Chosen::Dissent(dossier) => {
+            if let Some(Screen::Committee(committee)) = model.screens.last_mut() {
+                committee.chosen(dossier, choose, &mut model.shared);
+            }
         }
         Chosen::Present => {
             let on = choose.items.iter().filter(|item| item.is_on);

@@ -294,6 +294,13 @@ fn word_of(report: &Report) -> Option<Saying> {
         Report::SittingOpened { number } => Some(Saying::new("desk-sitting-opened").number("n", *number)),
         Report::SittingClosed => Some(Saying::new("desk-sitting-closed-now")),
         Report::Decided { .. } => Some(Saying::new("desk-decision-taken")),
+        Report::Attended { arrived, left } => {
+            let said = Saying::new("sitting-attended").number("arrived", *arrived);
+            Some(said.number("left", *left))
+        }
+        Report::Paused { on: true } => Some(Saying::new("sitting-paused")),
+        Report::Paused { on: false } => Some(Saying::new("sitting-resumed")),
+        Report::Arranged => Some(Saying::new("agenda-arranged")),
         Report::Adopted(n) => Some(Saying::new("adopted").number("n", *n)),
         Report::Unmasked => Some(Saying::new("desk-unmasked")),
         _ => None,
@@ -365,11 +372,7 @@ fn told(model: &mut Model, waiting: Waiting, answer: Answer) {
             let report = plan_report(&plan);
             model.shared.over(Overlay::Report(Box::new(report)));
         }
-        (_, Answer::Agreement(agreement)) => {
-            let lines = agreement.told(model.shared.lang);
-            listed(model, "desk-agreement", lines);
-        }
-        (Waiting::Jury, Answer::Status(status)) => choose_present(model, &status),
+        (Waiting::Session, Answer::Session(view)) => choose_present(model, &view),
         (_, answer) => to_screens(model, answer),
     }
 }
@@ -385,6 +388,9 @@ fn to_screens(model: &mut Model, answer: Answer) {
             (Screen::Sheets(screen), Some(Answer::Forks(forks))) => screen.take_forks(forks),
             (Screen::Sheets(screen), Some(Answer::Refused(files))) => screen.take_refused(&files),
             (Screen::Jury(screen), Some(Answer::Jury(seen))) => screen.take(seen),
+            (Screen::WhatIf(screen), Some(Answer::WhatIf(rows))) => screen.take(rows),
+            (Screen::Results(screen), Some(Answer::Ranking(levels))) => screen.take(levels),
+            (Screen::Statistics(screen), Some(Answer::Agreement(found))) => screen.take(found),
             (Screen::Committee(screen), Some(Answer::Agenda(agenda))) => screen.take_agenda(agenda, shared),
             (Screen::Committee(screen), Some(Answer::Deliberation(dossier))) => {
                 if let Some(id) = dossier.as_ref().map(|d| d.dossier.id.clone()) {

@@ -3,13 +3,14 @@
 use crate::desk::effect::{Draft, Waiting};
 use crate::desk::model::{Model, Saving};
 use crate::desk::overlays::Overlay;
-use crate::desk::overlays::editor::Editor;
+use crate::desk::overlays::editor::{Editor, Target};
 use crate::desk::screens::Screen;
 use crate::desk::screens::review::{Review, change_of};
 use crate::domain::saying::Saying;
 use crate::office::Act;
 
 pub(super) fn woke(model: &mut Model) {
+    model.shared.now.ticks = false;
     let due = model.overlays.iter_mut().find_map(|overlay| match overlay {
         Overlay::Editor(editor) => editor.woke(),
         _ => None,
@@ -66,6 +67,11 @@ pub(super) fn write_all(model: &mut Model) {
 pub(super) fn closed(model: &mut Model, mut editor: Editor) {
     if let Some(draft) = editor.due() {
         send(model, draft);
+    }
+    if let (Target::Told(dossier), Some(Screen::Committee(committee))) =
+        (&editor.target, model.screens.last_mut())
+    {
+        committee.take_told(dossier, &editor.text(), &mut model.shared);
     }
 }
 

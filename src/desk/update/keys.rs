@@ -6,9 +6,9 @@ use crate::desk::effect::Waiting;
 use crate::desk::hints;
 use crate::desk::keymap::{Chord, FIXED, Key};
 use crate::desk::layout::frame as parts;
-use crate::desk::model::{Model, Saving, Typed};
+use crate::desk::model::{Model, Saving, Shared, Typed};
 use crate::desk::overlays::Overlay;
-use crate::desk::overlays::editor::Target;
+use crate::desk::overlays::editor::{Editor, Target};
 use crate::desk::overlays::help::Help;
 use crate::desk::overlays::palette::Palette;
 use crate::desk::screens::Screen;
@@ -71,7 +71,9 @@ fn text(model: &mut Model, chord: Chord) {
             if matches!(editor.target, Target::Reason(_)) && chord == Chord::plain(Key::Enter) {
                 return accept::accept(model);
             }
-            editor.key(chord, shared)
+            let due = editor.key(chord, shared);
+            told(editor, screens, shared);
+            due
         }
         Some(Overlay::Input(input)) => {
             input.key(chord);
@@ -106,6 +108,14 @@ fn text(model: &mut Model, chord: Chord) {
     }
 }
 
+/// Keeps what a candidate is told with the sitting, as it is written.
+fn told(editor: &Editor, screens: &mut [Screen], shared: &mut Shared) {
+    if let (Target::Told(dossier), Some(Screen::Committee(committee))) = (&editor.target, screens.last_mut())
+    {
+        committee.take_told(dossier, &editor.text(), shared);
+    }
+}
+
 /// Keeps what is typed until it can be taken. Where it is meant for a text, nothing of it is lost.
 fn hold(model: &mut Model, typed: Typed) {
     if model.held.len() < MOST_HELD || drafts::is_full(model) {
@@ -124,7 +134,11 @@ pub(super) fn paste(model: &mut Model, pasted: &str) {
         ..
     } = model;
     let due = match (overlays.last_mut(), screens.last_mut()) {
-        (Some(Overlay::Editor(editor)), _) => editor.paste(pasted, shared),
+        (Some(Overlay::Editor(editor)), _) => {
+            let due = editor.paste(pasted, shared);
+            told(editor, screens, shared);
+            due
+        }
         (Some(Overlay::Input(input)), _) => {
             input.line.insert(pasted);
             None
@@ -199,7 +213,9 @@ fn route(model: &mut Model, action: Action) {
         (Some(_), _) if action == Action::Accept => accept::accept(model),
         (Some(Overlay::Input(_)), _) if action == Action::Complete => accept::complete(model),
         (Some(Overlay::Editor(editor)), _) => {
-            if let Some(draft) = editor.turn(action, &mut model.shared) {
+            let due = editor.turn(action, &mut model.shared);
+            told(editor, &mut model.screens, &mut model.shared);
+            if let Some(draft) = due {
                 drafts::send(model, draft);
             }
         }

@@ -26,9 +26,12 @@ use super::screens::everywhere::Everywhere;
 use super::screens::intake::Intake;
 use super::screens::jury::Jury;
 use super::screens::my_sheet::MySheetScreen;
+use super::screens::results::Results;
 use super::screens::review::{Goal, Review, Stand};
 use super::screens::search::Search;
 use super::screens::sheets::Sheets;
+use super::screens::statistics::Statistics;
+use super::screens::what_if::WhatIfScreen;
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::domain::saying::Saying;
 use crate::office::Act;
@@ -185,6 +188,13 @@ fn take_step(model: &mut Model, step: Step) {
         Step::Jury => open(model, |shared| Screen::Jury(Box::new(Jury::open(shared)))),
         Step::Committee => open(model, |shared| {
             Screen::Committee(Box::new(Committee::open(shared)))
+        }),
+        Step::WhatIf => open(model, |shared| {
+            Screen::WhatIf(Box::new(WhatIfScreen::open(shared)))
+        }),
+        Step::Results => open(model, |shared| Screen::Results(Box::new(Results::open(shared)))),
+        Step::Statistics => open(model, |shared| {
+            Screen::Statistics(Box::new(Statistics::open(shared)))
         }),
         Step::Over(overlay) => model.overlays.push(*overlay),
         Step::Back => back(model),

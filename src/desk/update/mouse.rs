@@ -23,7 +23,7 @@ pub(super) fn mouse(model: &mut Model, at: Position, gesture: Gesture) {
     } = model;
     if let Some(overlay) = overlays.last_mut() {
         let (key, action) = match gesture {
-            Gesture::Click | Gesture::Drag => return,
+            Gesture::Click | Gesture::Drag | Gesture::Drop => return,
             Gesture::WheelUp => (Key::Up, Action::Up),
             Gesture::WheelDown => (Key::Down, Action::Down),
         };

@@ -8,19 +8,25 @@ use crate::desk::widgets::text::inert;
 use crate::domain::ids::CriterionCode;
 use crate::domain::saying::Saying;
 use crate::office::act::{Exported, SheetWritten};
-use crate::office::ask::Status;
+use crate::office::ask::SessionView;
 
-/// Offers the members for the sitting, all of them present to begin with.
-pub(super) fn choose_present(model: &mut Model, status: &Status) {
-    let items = status.jurors.iter().map(|juror| Item {
-        value: juror.id.as_str().to_owned(),
-        label: inert(&juror.juror),
+/// Offers the members: to open a sitting, all of them are in the room to begin with; in one that is open, those who are.
+pub(super) fn choose_present(model: &mut Model, view: &SessionView) {
+    let is_open = view.sitting.is_some();
+    let items = view.members.iter().map(|(id, name, is_present)| Item {
+        value: id.as_str().to_owned(),
+        label: inert(name),
         said: None,
-        is_on: true,
+        is_on: !is_open || *is_present,
     });
+    let (purpose, asks) = if is_open {
+        (Purpose::Attend, "desk-ask-attend")
+    } else {
+        (Purpose::Present, "desk-ask-present")
+    };
     model.shared.over(Overlay::Choose(Box::new(Choose {
-        purpose: Purpose::Present,
-        asks: Saying::new("desk-ask-present"),
+        purpose,
+        asks: Saying::new(asks),
         items: items.collect(),
         selected: 0,
     })));

@@ -296,3 +296,14 @@ why-no-scale = a scale of one value
 why-few-dossiers = too few dossiers to leave one out
 why-disconnected = no dossier links these panels of jurors: their severity can’t be compared
 why-no-freedom = no more ratings than unknowns
+
+stage-letters = Letters to candidates
+arg-embargo = The day until which nothing may be told
+arg-minutes-lang = Language of the minutes
+arg-templates = A folder of templates in the place of the program’s own
+arg-print-templates = Writes the program’s templates into a folder, to be adapted
+templates-printed = { $n ->
+    [0] All templates are in { $folder } already.
+    [one] One template written into { $folder }.
+   *[other] { $n } templates written into { $folder }.
+ }

@@ -143,6 +143,9 @@ what-if-weight-malformed = “{ $found }” is not of the form 3.1=2. Give a cod
 decide-not-decided = Dossier { $number } is not decided: there is nothing to reopen. Decide it, or postpone it.
 decide-set-twice = Criterion { $code } is given two values. Remove one.
 vote-lost = Dossier { $number }: { $against } hands against and { $for } for, the decision is not carried. Try another level, or postpone it.
+export-template = Template { $name }, line { $line }: { $why }. Correct it, or remove it from the folder of templates.
+export-document = “{ $title }” could not be written: { $why }. Try again, and check the room on the disk.
+export-stopped = Publication stopped: nothing was written. Run it again whenever you like.
 
 export-undecided = { $count ->
     [one] One dossier is

@@ -329,3 +329,14 @@ why-no-scale = une échelle d’une seule valeur
 why-few-dossiers = trop peu de dossiers pour en retirer un
 why-disconnected = aucun dossier ne relie ces groupes de jurés : leur sévérité ne se compare pas
 why-no-freedom = pas plus de notes que d’inconnues
+
+stage-letters = Lettres aux candidats
+arg-embargo = Jour jusqu’auquel rien ne doit être diffusé
+arg-minutes-lang = Langue du procès-verbal
+arg-templates = Dossier de gabarits qui remplacent ceux du programme
+arg-print-templates = Écrit les gabarits du programme dans un dossier, pour les adapter
+templates-printed = { $n ->
+    [0] Tous les gabarits sont déjà dans { $folder }.
+    [one] Un gabarit écrit dans { $folder }.
+   *[other] { $n } gabarits écrits dans { $folder }.
+ }

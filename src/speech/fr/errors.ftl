@@ -146,6 +146,9 @@ what-if-weight-malformed = « { $found } » n’est pas de la forme 3.1=2. Donne
 decide-not-decided = Le dossier { $number } n’est pas décidé : rien à rouvrir. Décidez-le, ou reportez-le.
 decide-set-twice = Le critère { $code } reçoit deux valeurs. Gardez-en une.
 vote-lost = Dossier { $number } : { $against } voix contre et { $for } pour, la décision n’est pas adoptée. Proposez un autre niveau, ou reportez-la.
+export-template = Gabarit { $name }, ligne { $line } : { $why }. Corrigez-le, ou retirez-le du dossier de gabarits.
+export-document = « { $title } » n’a pas pu être écrit : { $why }. Réessayez, et vérifiez la place sur le disque.
+export-stopped = Publication arrêtée : rien n’a été écrit. Relancez-la quand vous voudrez.
 
 export-undecided = { $count ->
     [one] Un dossier reste

@@ -7,6 +7,7 @@ mod grids;
 mod intake;
 mod jury;
 mod packages;
+mod publication;
 mod recall;
 mod refusals;
 mod replay;

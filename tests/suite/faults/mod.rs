@@ -18,6 +18,7 @@ mod locks;
 mod orders;
 mod panics;
 mod power;
+mod recused;
 mod refused;
 mod sheets;
 mod sockets;

@@ -19,7 +19,7 @@ use tnl_jury::desk::view::view;
 use tnl_jury::desk::worker::{Worker, session_of};
 use tnl_jury::domain::words::Lang;
 use tnl_jury::office::reading::Cancel;
-use tnl_jury::office::{Office, Watch};
+use tnl_jury::office::{Answer, Office, Question, Watch};
 use tnl_jury::speech::Speech;
 use tnl_jury::store::{Access, Store};
 
@@ -103,6 +103,36 @@ impl Desk {
         let effects = std::mem::take(&mut desk.model.shared.effects);
         desk.answer(effects);
         desk
+    }
+
+    /// The committee's desk again after it fell: nothing is said to the one before.
+    pub(super) fn fallen(self) -> Self {
+        let Self {
+            folder,
+            worker,
+            model,
+            ..
+        } = self;
+        drop(worker);
+        let store = folder.path().join("session.sqlite");
+        let office = Office::open(&store, Access::Write, context()).unwrap();
+        let (lang, size) = (model.shared.lang, (model.shared.width, model.shared.height));
+        let mut desk = Self::empty(folder, Some(office), lang, size);
+        let session = session_of(desk.worker.office().unwrap());
+        begin(&mut desk.model, session, Place::Committee);
+        let effects = std::mem::take(&mut desk.model.shared.effects);
+        desk.answer(effects);
+        desk
+    }
+
+    /// Returns the last entry of a kind in the journal.
+    pub(super) fn last_entry(&self, kind: &str) -> String {
+        let office = self.worker.office().unwrap();
+        let Answer::Journal(entries) = office.ask(Question::Journal).unwrap() else {
+            panic!("no journal");
+        };
+        let entry = entries.into_iter().rfind(|entry| entry.kind == kind);
+        entry.unwrap().payload
     }
 
     /// A desk on a store that another may hold.

@@ -23,5 +23,6 @@ mod outsiders;
 mod places;
 mod sheets;
 mod shots;
+mod sitting;
 mod themes;
 mod wild;

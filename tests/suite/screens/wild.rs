@@ -91,9 +91,9 @@ fn stays(effect: &Effect, folder: &Path) -> bool {
     match act {
         Act::Pack { out: path, .. }
         | Act::WriteReceipts { out: path, .. }
-        | Act::Export { out: path, .. }
         | Act::WriteSheet { path }
         | Act::WriteForm { path, .. } => path.starts_with(folder),
+        Act::Export(request) => request.out.starts_with(folder),
         _ => true,
     }
 }

@@ -9,6 +9,7 @@ use crate::desk::overlays::Overlay;
 use crate::desk::overlays::choose::{Choose, Item, Purpose};
 use crate::desk::overlays::confirm::Purpose as Confirmed;
 use crate::desk::overlays::editor::Editor;
+use crate::desk::overlays::report::Tone;
 use crate::desk::screens::review::explained;
 use crate::desk::widgets::text::{inert, words};
 use crate::domain::decision::Ruling;
@@ -27,11 +28,14 @@ impl Committee {
                     let asks = Saying::new("desk-close-asks").number("n", sitting.number);
                     shared.over(Overlay::confirm(Confirmed::CloseSitting, asks));
                 }
-                None => shared.ask(Waiting::Jury, Question::Status),
+                None => shared.ask(Waiting::Session, Question::Session),
             };
         }
         if sitting.is_none() {
             return shared.warn(shared.keyed("desk-no-sitting", Context::Committee, Action::Sitting));
+        }
+        if sitting.is_some_and(|sitting| sitting.break_since.is_some()) {
+            return shared.warn(shared.keyed("desk-on-break", Context::Committee, Action::Break));
         }
         if is_masked(shared) {
             return shared.warn(masked_closed(shared));
@@ -42,6 +46,33 @@ impl Committee {
             Action::Adopt => self.review_adoption(shared),
             Action::Postpone => self.rule(id, Ruling::Postponed, shared),
             Action::Reopen => self.rule(id, Ruling::Reopened, shared),
+            _ => {}
+        }
+    }
+
+    /// Takes down what happens in the room: none of it needs the scores to be seen.
+    pub(super) fn hear(&self, action: Action, grid: &Grid, shared: &mut Shared) {
+        let sitting = shared.overview.as_ref().and_then(|o| o.sitting.as_ref());
+        let Some(sitting) = sitting else {
+            return shared.warn(shared.keyed("desk-no-sitting", Context::Committee, Action::Sitting));
+        };
+        let on = sitting.break_since.is_none();
+        if action == Action::Break {
+            return shared.act(Waiting::Sitting, Act::Pause { on });
+        }
+        if action == Action::Attendance {
+            return shared.ask(Waiting::Session, Question::Session);
+        }
+        if !on {
+            return shared.warn(shared.keyed("desk-on-break", Context::Committee, Action::Break));
+        }
+        let Some(id) = self.id().cloned() else { return };
+        match action {
+            Action::Vote => self.ask_vote(id, shared),
+            Action::Dissent => self.ask_dissent(id, shared),
+            Action::Mention => self.ask_mentions(id, grid, shared),
+            Action::Compose if is_masked(shared) => shared.warn(masked_closed(shared)),
+            Action::Compose => self.ask_feedback(id, grid, shared),
             _ => {}
         }
     }
@@ -120,15 +151,15 @@ impl Committee {
         })));
     }
 
-    /// Goes on to the reason of a level. One that departs from the proposal begins with what jurors wrote for the
-    /// candidate on the criteria in dispute: a reason is published, comments for the jury never are.
+    /// Goes on to the reason of a level. One that departs from the proposal begins with what jurors wrote on the criteria in
+    /// dispute: it goes into the minutes, which are not published.
     pub fn reason(&self, dossier: DossierId, level: &str, proposed: Option<&str>) -> Option<Overlay> {
         let same = proposed == Some(level);
         let decide = Decide {
             ruling: Ruling::Decided {
                 level: (level != "none").then(|| LevelCode::new(level)),
             },
-            reason: if same { String::new() } else { self.feedback() },
+            reason: if same { String::new() } else { self.disputed() },
             motion: self.motion.clone(),
             dossier,
         };
@@ -165,6 +196,16 @@ impl Committee {
                     report.say(citation);
                 }
             }
+            report.text("");
+            report.say_as(Tone::Strong, Saying::new("desk-ways"));
+            for (way, proposal) in &dossier.alternatives.0 {
+                let level = match proposal.code() {
+                    None | Some("none") => Saying::new("level-none"),
+                    Some(code) => Saying::new("desk-n").text("level", code),
+                };
+                let way = Saying::new(way.word());
+                report.say(Saying::new("desk-way").said("way", way).said("level", level));
+            }
         }
         shared.over(Overlay::Report(Box::new(report)));
     }
@@ -178,7 +219,8 @@ impl Committee {
         }
     }
 
-    fn feedback(&self) -> String {
+    /// What jurors wrote for the jury on the criteria in dispute, or else for the candidate: the words of a reason.
+    fn disputed(&self) -> String {
         let Some(dossier) = &self.dossier else {
             return String::new();
         };
@@ -187,9 +229,16 @@ impl Committee {
             .criteria
             .iter()
             .filter(|(_, outcome)| outcome.disagreement == crate::consensus::Disagreement::Discuss)
-            .filter_map(|(code, _)| dossier.remarks.get(code));
-        let said = disputed.flatten().map(|remark| remark.content.feedback.0.trim());
-        let said: Vec<&str> = said.filter(|text| !text.is_empty()).take(3).collect();
+            .filter_map(|(code, _)| Some((code, dossier.remarks.get(code)?)));
+        let said = disputed.flat_map(|(code, remarks)| {
+            remarks.iter().filter_map(move |remark| {
+                let content = &remark.content;
+                let texts = [content.comment.0.trim(), content.feedback.0.trim()];
+                let text = texts.into_iter().find(|text| !text.is_empty())?;
+                Some(format!("{code} : {text}"))
+            })
+        });
+        let said: Vec<String> = said.take(3).collect();
         said.join("\n")
     }
 }

@@ -2,40 +2,64 @@
 
 use super::verdict::large;
 use super::{Committee, is_masked};
-use crate::consensus::{Consensus, CriterionOutcome, Disagreement};
+use crate::consensus::{Consensus, CriterionOutcome, Disagreement, agreement, leik};
 use crate::desk::look::Look;
 use crate::desk::screens::review::shown_mark;
+use crate::desk::theme::Theme;
 use crate::desk::widgets::big;
 use crate::desk::widgets::frame::line_at;
 use crate::desk::widgets::text::{columns, inert, padded, right, words};
 use crate::domain::grid::{Criterion, Grid};
 use crate::domain::ids::JurorId;
-use crate::domain::score::{Cell, Mark, Score};
+use crate::domain::ratio::Ratio;
+use crate::domain::score::{Cell, Mark, Scale, Score};
 use crate::office::ask::Deliberation;
 use crate::speech::Speech;
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// The columns after the jurors, median, spread, consensus, with the names of their words.
-struct After {
-    widths: [usize; 3],
-    names: [&'static str; 3],
+/// The columns after the jurors, with their widths and the names of their words.
+struct After(Vec<(Column, usize, &'static str)>);
+
+/// What stands in a column after the jurors.
+#[derive(Clone, Copy)]
+enum Column {
+    Median,
+    Spread,
+    Leik,
+    Agreement,
+    Consensus,
 }
 
 impl After {
     fn of(width: usize) -> Self {
-        if width < 70 {
-            return Self {
-                widths: [6, 5, 7],
-                names: ["desk-median-short", "desk-spread-short", "desk-consensus-short"],
-            };
-        }
-        Self {
-            widths: [9, 7, 11],
-            names: ["desk-median", "desk-spread", "desk-consensus"],
-        }
+        let columns = match width {
+            0..70 => vec![
+                (Column::Median, 6, "desk-median-short"),
+                (Column::Spread, 5, "desk-spread-short"),
+                (Column::Consensus, 7, "desk-consensus-short"),
+            ],
+            70..100 => vec![
+                (Column::Median, 9, "desk-median"),
+                (Column::Spread, 7, "desk-spread"),
+                (Column::Consensus, 11, "desk-consensus"),
+            ],
+            _ => vec![
+                (Column::Median, 9, "desk-median"),
+                (Column::Spread, 7, "desk-spread"),
+                (Column::Leik, 7, "desk-leik-column"),
+                (Column::Agreement, 8, "desk-agreement-column"),
+                (Column::Consensus, 11, "desk-consensus"),
+            ],
+        };
+        Self(columns)
+    }
+
+    fn width(&self) -> usize {
+        self.0.iter().map(|(_, width, _)| width).sum()
     }
 }
 
@@ -53,7 +77,7 @@ impl Committee {
         let width = usize::from(area.width);
         let label = (width / 4).clamp(8, 30);
         let after = After::of(width);
-        let room = width.saturating_sub(label + 3 + after.widths.iter().sum::<usize>());
+        let room = width.saturating_sub(label + 3 + after.width());
         let each = (room / jurors.len().max(1)).clamp(3, 11);
         let shown = room / each;
         let head = self.head_spans(dossier, &jurors, (label, each, shown), &after, look);
@@ -75,7 +99,15 @@ impl Committee {
         let top = crate::desk::layout::windowed(0, self.cursor, rows, criteria.len());
         let mut row = 1;
         for (at, criterion) in criteria.iter().enumerate().skip(top).take(rows) {
-            let mut spans = row_spans(criterion, dossier, &jurors, (label, each, shown), &after, look);
+            let mut spans = row_spans(
+                criterion,
+                grid.scale(),
+                dossier,
+                &jurors,
+                (label, each, shown),
+                &after,
+                look,
+            );
             let is_current = at == self.cursor;
             spans.insert(0, Span::raw(if is_current { "▸ " } else { "  " }));
             let line = Line::from(spans);
@@ -115,8 +147,8 @@ impl Committee {
                 theme.strong,
             ));
         }
-        for (name, width) in after.names.iter().zip(after.widths) {
-            head.push(Span::styled(right(&speech.word(name), width), theme.dim));
+        for (_, width, name) in &after.0 {
+            head.push(Span::styled(right(&speech.word(name), *width), theme.dim));
         }
         head
     }
@@ -134,6 +166,7 @@ impl Committee {
 #[allow(clippy::too_many_arguments, reason = "all of it is what a row is drawn from")]
 fn row_spans(
     criterion: &Criterion,
+    scale: Scale,
     dossier: &Deliberation,
     jurors: &[&JurorId],
     (label, each, shown): (usize, usize, usize),
@@ -151,35 +184,91 @@ fn row_spans(
     let masked = is_masked(shared);
     for juror in jurors.iter().take(shown) {
         let cell = dossier.panel.cell(juror, &criterion.code);
-        spans.push(Span::raw(format!(
-            "{} ",
-            padded(&shown_cell(cell, masked, speech), each - 1)
-        )));
+        let shown = shown_cell(cell, masked, speech);
+        let median = dossier
+            .outcome
+            .criteria
+            .get(&criterion.code)
+            .and_then(|o| o.median);
+        let heat = Heat::of(cell, median.filter(|_| !masked));
+        let text = format!("{shown}{}", heat.sign());
+        spans.push(Span::styled(
+            format!("{} ", padded(&text, each - 1)),
+            heat.style(theme),
+        ));
     }
     let Some(outcome) = dossier.outcome.criteria.get(&criterion.code).filter(|_| !masked) else {
         return spans;
     };
     let grades = dossier.panel.marks(&criterion.code);
     let grades: Vec<Score> = grades.into_iter().filter_map(Mark::score).collect();
-    let median = outcome
-        .median
-        .map_or_else(|| "—".to_owned(), |score| score.to_string());
-    let [median_width, spread_width, consensus_width] = after.widths;
-    spans.push(Span::raw(right(&median, median_width)));
     let style = if outcome.disagreement == Disagreement::Discuss {
         theme.alert
     } else {
         theme.text
     };
-    spans.push(Span::styled(
-        right(&spread(&grades, outcome), spread_width),
-        style,
-    ));
-    spans.push(Span::styled(
-        right(&consensus(outcome, speech), consensus_width),
-        theme.strong,
-    ));
+    let point = shared.lang.point();
+    let decimal = |ratio: Option<Ratio>| ratio.map_or_else(|| "—".to_owned(), |r| r.decimal(point));
+    for (column, width, _) in &after.0 {
+        let (text, style) = match column {
+            Column::Median => {
+                let median = outcome.median.map(|score| score.to_string());
+                (median.unwrap_or_else(|| "—".to_owned()), theme.text)
+            }
+            Column::Spread => (spread(&grades, outcome), style),
+            Column::Leik => (decimal(leik(&grades, scale)), style),
+            Column::Agreement => (decimal(agreement(&grades, scale)), style),
+            Column::Consensus => (consensus(outcome, speech), theme.strong),
+        };
+        spans.push(Span::styled(right(&text, *width), style));
+    }
     spans
+}
+
+/// How far a grade lies from the median, told by a sign as well as by a colour.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heat {
+    /// No grade, or none to compare with.
+    None,
+    /// On it, or one step away.
+    Near,
+    /// Two steps or more above.
+    Above,
+    /// Two steps or more below.
+    Below,
+}
+
+impl Heat {
+    fn of(cell: Cell, median: Option<Score>) -> Self {
+        let grade = match cell {
+            Cell::Marked(mark) => mark.score(),
+            Cell::Blank | Cell::Recused => None,
+        };
+        let Some((grade, median)) = grade.zip(median) else {
+            return Self::None;
+        };
+        match i16::from(grade.value()) - i16::from(median.value()) {
+            2.. => Self::Above,
+            ..=-2 => Self::Below,
+            -1..=1 => Self::Near,
+        }
+    }
+
+    fn sign(self) -> &'static str {
+        match self {
+            Self::None | Self::Near => "",
+            Self::Above => "▲",
+            Self::Below => "▼",
+        }
+    }
+
+    fn style(self, theme: &Theme) -> Style {
+        match self {
+            Self::None => theme.dim,
+            Self::Near => theme.text,
+            Self::Above | Self::Below => theme.alert,
+        }
+    }
 }
 
 /// Returns the first letters that fit in some columns.

@@ -3,9 +3,12 @@
 mod citations;
 mod decide;
 mod matrix;
+mod motion;
+mod order;
 mod verdict;
 mod view;
 
+use crate::consensus::{deliberate, least_raise};
 use crate::desk::action::{Action, Context};
 use crate::desk::effect::Waiting;
 use crate::desk::layout::{self, windowed};
@@ -38,6 +41,8 @@ pub struct Committee {
     on_matrix: bool,
     is_projecting: bool,
     comments_top: usize,
+    /// Whether the mouse holds a line that was moved.
+    is_dragging: bool,
     /// The citation of the criterion that was gone to.
     cited: Option<usize>,
     is_fresh: bool,
@@ -55,13 +60,19 @@ impl Committee {
 
     /// Asks for the agenda anew.
     pub fn ask(shared: &mut Shared) {
-        shared.ask(Waiting::Agenda, Question::Agenda);
+        // The counts first: where the sitting stands says which dossier is before it.
         shared.ask(Waiting::Overview, Question::Overview);
+        shared.ask(Waiting::Agenda, Question::Agenda);
     }
 
     /// Takes the agenda, stays on the dossier, and on the first visit stands on the first one not decided.
     pub fn take_agenda(&mut self, agenda: Vec<AgendaRow>, shared: &mut Shared) {
-        let here = self.id().cloned();
+        let sitting = shared.overview.as_ref().and_then(|o| o.sitting.as_ref());
+        let before = sitting.and_then(|sitting| sitting.before.as_ref());
+        // A sitting goes on with the dossier that was before it.
+        let before = before.map(|before| before.dossier.clone());
+        let is_first = self.is_fresh;
+        let here = self.id().cloned().or_else(|| before.filter(|_| is_first));
         self.agenda = agenda;
         let stays = here.and_then(|id| self.agenda.iter().position(|row| row.id == id));
         let first = || self.agenda.iter().position(|row| row.decision.is_none());
@@ -71,7 +82,7 @@ impl Committee {
             None => 0,
         };
         self.is_fresh = false;
-        if stays.is_some() {
+        if stays.is_some() && !is_first {
             self.deliberate(shared);
         } else {
             self.turned(shared);
@@ -95,8 +106,18 @@ impl Committee {
                 self.motion.set.remove(code);
             }
         }
+        self.follow(shared);
         self.lay(shared);
         self.deliberate(shared);
+    }
+
+    /// Has what follows from a value stand in the very frame that shows it; the office answers for the rest.
+    fn follow(&mut self, shared: &Shared) {
+        if let (Some(dossier), Some(grid)) = (&mut self.dossier, shared.grid()) {
+            let set = self.motion.values(grid.scale());
+            dossier.outcome = deliberate(&grid, &dossier.panel, &set);
+            dossier.raise = least_raise(&grid, &dossier.panel, &set);
+        }
     }
 
     /// Takes an action.
@@ -137,6 +158,18 @@ impl Committee {
             Action::Sheets => shared.go(Step::Sheets),
             Action::Jury => shared.go(Step::Jury),
             Action::Export => shared.over(Overlay::input(Purpose::Export, shared)),
+            Action::WhatIf => shared.go(Step::WhatIf),
+            Action::Results => shared.go(Step::Results),
+            Action::Agreement => shared.go(Step::Statistics),
+            Action::MoveEarlier => self.move_by(-1, shared),
+            Action::MoveLater => self.move_by(1, shared),
+            Action::Reset => shared.act(Waiting::Arrange, Act::Arrange { order: Vec::new() }),
+            Action::Attendance
+            | Action::Break
+            | Action::Vote
+            | Action::Dissent
+            | Action::Mention
+            | Action::Compose => self.hear(action, &grid, shared),
             Action::Sitting | Action::Decide | Action::Postpone | Action::Reopen | Action::Adopt => {
                 self.decide(action, &grid, shared);
             }
@@ -149,16 +182,16 @@ impl Committee {
         let areas = layout::committee(shared.width, shared.height, self.is_projecting);
         let was = self.on_matrix;
         let action = match gesture {
-            Gesture::Drag => return,
+            Gesture::Drag => return self.drag(at, areas.agenda),
+            Gesture::Drop => return self.drop_row(shared),
             Gesture::WheelUp if areas.comments.contains(at) => Action::PageUp,
             Gesture::WheelDown if areas.comments.contains(at) => Action::PageDown,
             Gesture::WheelUp => Action::Up,
             Gesture::WheelDown => Action::Down,
             Gesture::Click => {
                 self.on_matrix = areas.dossier.contains(at) || was && areas.comments.contains(at);
-                let list = layout::inner(areas.agenda);
-                if list.contains(at) {
-                    self.select(self.top + usize::from(at.y - list.y), shared);
+                if let Some(place) = self.place_at(at, areas.agenda) {
+                    self.select(place, shared);
                 }
                 return;
             }
@@ -179,6 +212,10 @@ impl Committee {
         let code = grid.as_ref().and_then(|grid| self.code(grid).cloned());
         let remarks = code.and_then(|code| self.dossier.as_ref()?.remarks.get(&code).map(Vec::len));
         self.comments_top = self.comments_top.min(remarks.unwrap_or(0).saturating_sub(1));
+        let sitting = shared.overview.as_ref().and_then(|o| o.sitting.as_ref());
+        if sitting.is_some_and(|sitting| sitting.break_since.is_none()) {
+            shared.tick();
+        }
     }
 
     fn step(&mut self, by: isize, grid: &Grid, shared: &mut Shared) {

@@ -62,7 +62,8 @@ impl Committee {
             .as_ref()
             .map_or_else(|| "—".to_owned(), |total| format!("{} %", share(total)));
         text.push_str(&speech.say(&Saying::new("desk-total").text("total", total)));
-        let mut said = verdict(dossier, grid, shared.lang, speech);
+        let is_tight = shared.height < 30;
+        let mut said = verdict(dossier, grid, shared.lang, speech, is_tight);
         if self
             .row()
             .is_some_and(|row| row.item.reasons.contains(&Reason::NoFeedback))
@@ -71,7 +72,47 @@ impl Committee {
         }
         let mut lines = fold(&text, width, theme, false);
         lines.extend(fold(&said, width, theme, true));
+        let motion = self.said_motion(dossier, grid, look);
+        if !motion.is_empty() {
+            lines.extend(fold(&format!("✎ {motion}"), width, theme, true));
+        }
         lines
+    }
+
+    /// Says what is drafted beside the values, or what the decision said.
+    fn said_motion(&self, dossier: &Deliberation, grid: &Grid, look: &Look<'_>) -> String {
+        let Look { shared, speech, .. } = *look;
+        let motion = &self.motion;
+        let mut parts = Vec::new();
+        if let Some(vote) = &motion.vote {
+            let [a, b, c] = vote.groups().map(|hands| hands.count);
+            let said = Saying::new("desk-vote").number("for", a).number("against", b);
+            parts.push(speech.say(&said.number("abstain", c)));
+        }
+        if !motion.dissent.is_empty() {
+            let who = motion.dissent.iter().map(|dissent| {
+                let names = &dossier.names;
+                names
+                    .get(&dissent.juror)
+                    .map_or(dissent.juror.as_str(), String::as_str)
+            });
+            let names = if self.is_projecting {
+                motion.dissent.len().to_string()
+            } else {
+                who.collect::<Vec<&str>>().join(", ")
+            };
+            parts.push(speech.say(&Saying::new("desk-dissent").text("names", names)));
+        }
+        let given = grid.mentions().iter();
+        let given = given.filter(|mention| motion.mentions.contains(&mention.code));
+        let given: Vec<String> = given.map(|mention| words(&mention.name, shared.lang)).collect();
+        if !given.is_empty() {
+            parts.push(speech.say(&Saying::new("desk-mentions").text("names", given.join(", "))));
+        }
+        if !motion.feedback.trim().is_empty() {
+            parts.push(speech.word("desk-told"));
+        }
+        parts.join(" · ")
     }
 }
 
@@ -120,8 +161,8 @@ fn weights(reach: &Reach, speech: &Speech) -> Saying {
         .text("high", level(&reach.high))
 }
 
-/// Says the level in words that a mayor understands.
-fn verdict(dossier: &Deliberation, grid: &Grid, lang: Lang, speech: &Speech) -> String {
+/// Says the level in words that a mayor understands; where rows are few, what reassures is left out.
+fn verdict(dossier: &Deliberation, grid: &Grid, lang: Lang, speech: &Speech, is_tight: bool) -> String {
     let outcome = &dossier.outcome;
     let point = lang.point();
     let mut parts = Vec::new();
@@ -133,7 +174,7 @@ fn verdict(dossier: &Deliberation, grid: &Grid, lang: Lang, speech: &Speech) -> 
     if let Some(up) = outcome.margin_up.as_ref().filter(|up| **up > Ratio::zero()) {
         parts.push(Saying::new("desk-verdict-up").text("points", up.decimal(point)));
     }
-    if let Some(down) = &outcome.margin_down {
+    if let Some(down) = outcome.margin_down.as_ref().filter(|_| !is_tight) {
         parts.push(Saying::new("desk-verdict-down").text("points", down.decimal(point)));
     }
     if !outcome.floors_short.is_empty() {
@@ -159,8 +200,18 @@ fn verdict(dossier: &Deliberation, grid: &Grid, lang: Lang, speech: &Speech) -> 
         Robustness::Fragile => "desk-verdict-fragile",
         Robustness::Untestable => "desk-verdict-untestable",
     }));
-    if let Some(reach) = &outcome.weights {
+    if let Some(reach) = outcome
+        .weights
+        .as_ref()
+        .filter(|reach| !is_tight || !reach.is_one())
+    {
         parts.push(weights(reach, speech));
+    }
+    let ways = &dossier.alternatives;
+    let is_told = !is_tight || ways.agreeing() < ways.0.len();
+    if outcome.proposed.code().is_some() && ways.0.len() > 1 && is_told {
+        let said = Saying::new("desk-verdict-ways").number("agree", ways.agreeing());
+        parts.push(said.number("all", ways.0.len()));
     }
     if outcome.split {
         parts.push(Saying::new("desk-verdict-split"));

@@ -2,17 +2,22 @@
 
 use super::citations::told;
 use super::{Committee, is_masked};
+use crate::consensus::{agreement, leik};
 use crate::desk::action::{Action, Context};
 use crate::desk::layout;
 use crate::desk::look::Look;
+use crate::desk::now::hour_of;
 use crate::desk::screens::dossiers::{kind, ruling};
 use crate::desk::screens::review::shown_mark;
 use crate::desk::widgets::frame::{both_ends, line_at, pane, text_at};
 use crate::desk::widgets::text::{columns, inert, padded, words, wrapped};
 use crate::domain::decision::Ruling;
-use crate::domain::grid::Grid;
+use crate::domain::grid::{Criterion, Grid};
+use crate::domain::ids::JurorId;
+use crate::domain::moment;
 use crate::domain::saying::Saying;
-use crate::domain::score::Cell;
+use crate::domain::score::{Cell, Mark, Score};
+use crate::domain::sitting::{Sitting, ends_at};
 use crate::domain::text::Inert;
 use crate::office::ask::{AgendaRow, Deliberation, Remark};
 use ratatui::Frame;
@@ -72,7 +77,8 @@ impl Committee {
         } = *look;
         let area = layout::frame(shared.width, shared.height).head;
         let committee = words(grid.committee(), shared.lang);
-        let mut left = vec![Span::styled(format!(" {committee}"), theme.strong)];
+        let is_narrow = shared.width < 100;
+        let mut left = Vec::new();
         let overview = shared.overview.as_ref();
         let sitting = overview.and_then(|o| o.sitting.as_ref());
         let state = match sitting {
@@ -82,10 +88,25 @@ impl Committee {
                 .number("jurors", overview.map_or(0, |o| o.jurors)),
             None => shared.keyed("desk-sitting-closed", Context::Committee, Action::Sitting),
         };
-        left.push(Span::raw(format!(" · {}", speech.say(&state))));
+        if !is_narrow || sitting.is_none() {
+            left.push(Span::styled(format!(" {committee} ·"), theme.strong));
+        }
+        left.push(Span::raw(format!(" {}", speech.say(&state))));
         let mut right = String::new();
+        if let Some(sitting) = sitting {
+            left.push(Span::raw(self.said_time(sitting, look)));
+            if let Some(id) = self.id().filter(|_| !shared.now.stamp.is_empty()) {
+                let clock = moment::clock(sitting.seconds_on(id, &shared.now.stamp));
+                if is_narrow {
+                    let _ = write!(right, "{clock} · ");
+                } else {
+                    let said = Saying::new("desk-sitting-timer").text("clock", clock);
+                    let _ = write!(right, "{} · ", speech.say(&said));
+                }
+            }
+        }
         if self.is_projecting {
-            right = format!("[{}] ", speech.word("desk-projection"));
+            let _ = write!(right, "[{}] ", speech.word("desk-projection"));
         }
         if is_masked(shared) {
             let _ = write!(right, "[● {}] ", speech.word("desk-masked-short"));
@@ -100,6 +121,28 @@ impl Committee {
         right.push_str(&speech.say(&counts));
         let right = Line::styled(format!("{right} "), theme.strong);
         both_ends(frame, area, &Line::from(left), &right);
+    }
+
+    /// Says that the sitting is suspended, or when it is likely to end.
+    fn said_time(&self, sitting: &Sitting, look: &Look<'_>) -> String {
+        let Look { shared, speech, .. } = *look;
+        if sitting.break_since.is_some() {
+            return format!(" · ⏸ {}", speech.word("desk-sitting-break"));
+        }
+        let decisions = self.agenda.iter().filter_map(|row| row.decision.as_ref());
+        let taken = decisions.filter(|d| d.sitting == sitting.number && d.seconds > 0);
+        let taken: Vec<u64> = taken.map(|decision| decision.seconds).collect();
+        let is_left = |row: &&AgendaRow| {
+            let ruling = row.decision.as_ref().map(|decision| &decision.ruling);
+            !matches!(ruling, Some(Ruling::Decided { .. })) && !row.is_adoptable()
+        };
+        let left = self.agenda.iter().filter(is_left).count();
+        let end = ends_at(&shared.now.stamp, &taken, left);
+        let hour = end.and_then(|end| hour_of(&end, &shared.comfort.zone.0));
+        hour.map_or_else(String::new, |hour| {
+            let said = Saying::new("desk-sitting-end").text("time", hour);
+            format!(" · {}", speech.say(&said))
+        })
     }
 
     fn view_agenda(&self, look: &Look<'_>, frame: &mut Frame<'_>, area: Rect) {
@@ -148,7 +191,12 @@ impl Committee {
             "criterion",
             format!("{} {}", criterion.code, words(&criterion.name, shared.lang)),
         );
-        let inside = pane(frame, area, &speech.say(&title), false, theme);
+        let title = format!(
+            "{}{}",
+            speech.say(&title),
+            self.said_spread(criterion, grid, look)
+        );
+        let inside = pane(frame, area, &title, false, theme);
         if is_masked(shared) {
             return text_at(
                 frame,
@@ -187,6 +235,24 @@ impl Committee {
             };
             self.view_remark(remark, dossier, look, frame, column);
         }
+    }
+
+    /// Says how far apart the grades lie on a criterion, by the two measures.
+    fn said_spread(&self, criterion: &Criterion, grid: &Grid, look: &Look<'_>) -> String {
+        let Some(dossier) = self.dossier.as_ref().filter(|_| !is_masked(look.shared)) else {
+            return String::new();
+        };
+        let grades = dossier.panel.marks(&criterion.code).into_iter();
+        let grades: Vec<Score> = grades.filter_map(Mark::score).collect();
+        let (Some(leik), Some(agreement)) = (leik(&grades, grid.scale()), agreement(&grades, grid.scale()))
+        else {
+            return String::new();
+        };
+        let point = look.shared.lang.point();
+        let said = Saying::new("desk-leik")
+            .text("leik", leik.decimal(point))
+            .text("agreement", agreement.decimal(point));
+        format!(" · {}", look.speech.say(&said))
     }
 
     /// Names who said something, on a projection by a letter.
@@ -245,7 +311,7 @@ fn view_standing(dossier: &Deliberation, look: &Look<'_>, frame: &mut Frame<'_>,
         lines.push((text, style));
     }
     if !dossier.panel.recused.is_empty() {
-        let name = |id: &crate::domain::ids::JurorId| {
+        let name = |id: &JurorId| {
             dossier
                 .names
                 .get(id)
@@ -254,6 +320,13 @@ fn view_standing(dossier: &Deliberation, look: &Look<'_>, frame: &mut Frame<'_>,
         let names: Vec<String> = dossier.panel.recused.iter().map(name).collect();
         let saying = Saying::new("desk-recused-out").text("names", names.join(", "));
         lines.push((format!("⊘ {}", speech.say(&saying)), theme.alert));
+        let sitting = look.shared.overview.as_ref().and_then(|o| o.sitting.as_ref());
+        let is_there = |id: &&JurorId| sitting.is_some_and(|s| s.present.contains(*id));
+        let there: Vec<String> = dossier.panel.recused.iter().filter(is_there).map(name).collect();
+        if !there.is_empty() && dossier.decision.is_none() {
+            let saying = Saying::new("desk-recused-in-room").text("names", there.join(", "));
+            lines.push((format!("⇥ {}", speech.say(&saying)), theme.alert));
+        }
     }
     if dossier.forks > 0 {
         let saying = look

@@ -35,6 +35,7 @@ impl Review {
                 }
             }
             Gesture::Drag => self.drag(at, areas.evidence, shared),
+            Gesture::Drop => {}
             Gesture::WheelUp => self.wheel(pane, -1, &grid),
             Gesture::WheelDown => self.wheel(pane, 1, &grid),
         }

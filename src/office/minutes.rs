@@ -1,0 +1,148 @@
+//! The minutes, told from the journal alone: what it does not hold did not happen.
+
+use super::{Office, OfficeError, juror_name};
+use crate::domain::decision::{Decision, Ruling};
+use crate::domain::ids::{DossierId, JurorId, LevelCode};
+use crate::domain::sitting::Sitting;
+use crate::ledger::journal::Entry;
+use crate::publish::{DecisionRecord, Minutes, Movement, SittingRecord};
+use crate::store::Enrolled;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+#[derive(Deserialize)]
+struct Moved {
+    juror: JurorId,
+}
+
+/// Who and what the identifiers in the journal stand for.
+struct Names {
+    jury: Vec<Enrolled>,
+    /// Number and name.
+    dossiers: BTreeMap<DossierId, (String, String)>,
+    /// Who steps back from what.
+    recused: BTreeMap<DossierId, Vec<String>>,
+}
+
+impl Office {
+    /// Tells the minutes of every sitting.
+    pub(super) fn minutes(&self, journal: &[Entry]) -> Result<Minutes, OfficeError> {
+        let names = self.names()?;
+        let mut sittings: Vec<SittingRecord> = Vec::new();
+        for entry in journal {
+            if entry.kind == "sitting-open" {
+                sittings.extend(opened(entry, &names));
+            } else if let Some(sitting) = sittings.last_mut() {
+                self.tell_entry(entry, sitting, &names);
+            }
+        }
+        let head = journal.last().map(|entry| entry.digest.to_string());
+        Ok(Minutes {
+            sittings,
+            head: head.unwrap_or_default(),
+        })
+    }
+
+    fn names(&self) -> Result<Names, OfficeError> {
+        let jury = self.store.jury()?;
+        let listed = self.store.dossier_names()?.into_iter();
+        let agenda = self.agenda()?.into_iter();
+        Ok(Names {
+            dossiers: listed.map(|(id, number, name)| (id, (number, name))).collect(),
+            recused: agenda.map(|row| (row.id, row.recused)).collect(),
+            jury,
+        })
+    }
+
+    fn tell_entry(&self, entry: &Entry, sitting: &mut SittingRecord, names: &Names) {
+        let who = || {
+            let moved: Option<Moved> = serde_json::from_str(&entry.payload).ok();
+            moved.map_or_else(String::new, |moved| juror_name(&names.jury, &moved.juror))
+        };
+        match entry.kind.as_str() {
+            "sitting-close" => sitting.closed_at.clone_from(&entry.at),
+            "arrival" | "departure" | "sitting-break" | "sitting-resume" => {
+                sitting.movements.push(Movement {
+                    at: entry.at.clone(),
+                    kind: entry.kind.clone(),
+                    who: who(),
+                });
+            }
+            "decision" => sitting.decisions.extend(self.decided(entry, names)),
+            _ => {}
+        }
+    }
+
+    fn decided(&self, entry: &Entry, names: &Names) -> Option<DecisionRecord> {
+        let decision: Decision = serde_json::from_str(&entry.payload).ok()?;
+        let (number, name) = names.dossiers.get(&decision.dossier).cloned().unwrap_or_default();
+        let (kind, level) = match &decision.ruling {
+            Ruling::Decided { level } => ("decided", level.as_ref().map(LevelCode::as_str)),
+            Ruling::Postponed => ("postponed", None),
+            Ruling::Reopened => ("reopened", None),
+        };
+        let level_name = |code: Option<&str>| {
+            let level = code.and_then(|code| self.grid.level(&LevelCode::new(code)));
+            level.map_or_else(String::new, |level| level.name.fr.clone())
+        };
+        let motion = &decision.motion;
+        let named = |id: &JurorId| juror_name(&names.jury, id);
+        let mentions = self.grid.mentions().iter();
+        let mentions = mentions.filter(|mention| motion.mentions.contains(&mention.code));
+        Some(DecisionRecord {
+            at: entry.at.clone(),
+            number,
+            name,
+            kind: kind.to_owned(),
+            level: level_name(level),
+            follows: decision.proposed.as_deref() == Some(level.unwrap_or("none")),
+            proposed: decision.proposed.as_deref().map(|code| level_name(Some(code))),
+            reason: decision.reason.lines().map(str::to_owned).collect(),
+            set: motion
+                .set
+                .iter()
+                .map(|(code, value)| format!("{code} = {value}"))
+                .collect(),
+            vote: motion
+                .vote
+                .as_ref()
+                .map(|vote| vote.groups().map(|hands| hands.count)),
+            named: motion
+                .vote
+                .iter()
+                .flat_map(|vote| named_hands(vote, &named))
+                .collect(),
+            dissent: motion
+                .dissent
+                .iter()
+                .map(|dissent| (named(&dissent.juror), dissent.reason.clone()))
+                .collect(),
+            mentions: mentions.map(|mention| mention.name.fr.clone()).collect(),
+            recused: names.recused.get(&decision.dossier).cloned().unwrap_or_default(),
+            seconds: decision.seconds,
+        })
+    }
+}
+
+/// Names those who voted against or abstained, where it was taken down, as `−` and `○` tell.
+fn named_hands(vote: &crate::domain::motion::Vote, named: &dyn Fn(&JurorId) -> String) -> Vec<String> {
+    let against = vote.against.named.iter().map(|id| format!("− {}", named(id)));
+    let abstained = vote.abstain.named.iter().map(|id| format!("○ {}", named(id)));
+    against.chain(abstained).collect()
+}
+
+fn opened(entry: &Entry, names: &Names) -> Option<SittingRecord> {
+    let sitting: Sitting = serde_json::from_str(&entry.payload).ok()?;
+    let (present, absent): (Vec<&Enrolled>, Vec<&Enrolled>) = names
+        .jury
+        .iter()
+        .partition(|enrolled| sitting.present.contains(&enrolled.juror.id));
+    let name = |list: Vec<&Enrolled>| list.into_iter().map(|e| e.juror.name.clone()).collect();
+    Some(SittingRecord {
+        number: sitting.number,
+        opened_at: entry.at.clone(),
+        present: name(present),
+        absent: name(absent),
+        ..SittingRecord::default()
+    })
+}

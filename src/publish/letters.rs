@@ -1,0 +1,252 @@
+//! A letter to each candidate, labelled or not: its level, its profile by axis, what it does well, and how to go on. It has
+//! no field for a juror, a score by a juror, or a word that was meant for the jury.
+
+use super::odf::{Document, Kind};
+use super::text::{Templates, line, paragraphs};
+use super::{Edition, PublishError};
+use crate::consensus::{Consensus, Outcome, Total};
+use crate::domain::grid::{Criterion, Level};
+use crate::domain::ids::LevelCode;
+use crate::domain::ratio::Ratio;
+use crate::domain::score::Score;
+use crate::domain::words::Lang;
+use serde::Serialize;
+use std::fmt::Write as _;
+
+/// How many strengths and how many steps a letter names.
+const FEW: usize = 3;
+
+/// A candidate to write to.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// The dossier's number, which names the file.
+    pub number: String,
+    /// The applicant.
+    pub name: String,
+    /// The level decided; nothing where none is given.
+    pub level: Option<LevelCode>,
+    /// Codes of mentions.
+    pub mentions: Vec<String>,
+    /// The day of the decision.
+    pub decided_on: String,
+    /// What the committee stands on.
+    pub outcome: Outcome,
+    /// What the committee tells the candidate.
+    pub feedback: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Named {
+    code: String,
+    name: String,
+    symbol: String,
+}
+
+impl Named {
+    fn of(level: &Level) -> Self {
+        Self {
+            code: level.code.to_string(),
+            name: level.name.fr.clone(),
+            symbol: level.symbol.clone(),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct Axis {
+    code: String,
+    name: String,
+    percent: Option<i64>,
+}
+
+#[derive(Debug, Serialize)]
+struct Point {
+    code: String,
+    name: String,
+    says: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Letter {
+    edition: String,
+    draft: bool,
+    embargo: Option<String>,
+    number: String,
+    name: String,
+    level: Option<Named>,
+    next: Option<Named>,
+    mentions: Vec<String>,
+    decided_on: String,
+    axes: Vec<Axis>,
+    strengths: Vec<Point>,
+    steps: Vec<Point>,
+    feedback: Vec<String>,
+}
+
+impl Candidate {
+    /// Renders the letter as ODT.
+    ///
+    /// # Errors
+    /// What is wrong with the template.
+    pub(super) fn letter(
+        &self,
+        edition: &Edition<'_>,
+        templates: &Templates,
+    ) -> Result<Vec<u8>, PublishError> {
+        let letter = self.content(edition);
+        let picture = ("Pictures/axes.svg".to_owned(), bars(&letter.axes));
+        let document = Document {
+            kind: Kind::Text,
+            title: format!("Label {}, {}", letter.edition, letter.name),
+            lang: "fr-FR",
+            content: templates.render("lettre.xml", &letter)?,
+            styles: templates.render("styles.xml", edition.marks())?,
+            pictures: vec![picture],
+        };
+        document.pack()
+    }
+
+    /// Renders the certificate as ODT; none without a level.
+    ///
+    /// # Errors
+    /// What is wrong with the template.
+    pub(super) fn certificate(
+        &self,
+        edition: &Edition<'_>,
+        templates: &Templates,
+    ) -> Result<Option<Vec<u8>>, PublishError> {
+        let letter = self.content(edition);
+        if letter.level.is_none() {
+            return Ok(None);
+        }
+        let document = Document {
+            kind: Kind::Text,
+            title: format!("Attestation {}, {}", letter.edition, letter.name),
+            lang: "fr-FR",
+            content: templates.render("attestation.xml", &letter)?,
+            styles: templates.render("styles.xml", edition.marks())?,
+            pictures: Vec::new(),
+        };
+        document.pack().map(Some)
+    }
+
+    fn content(&self, edition: &Edition<'_>) -> Letter {
+        let grid = edition.grid;
+        let level = self.level.as_ref().and_then(|code| grid.level(code));
+        let rank = level.map(|level| level.rank);
+        let next = grid
+            .levels()
+            .iter()
+            .find(|other| rank.is_none_or(|rank| other.rank > rank));
+        let mentions = grid.mentions().iter();
+        let mentions = mentions.filter(|mention| self.mentions.contains(&mention.code));
+        Letter {
+            edition: edition.campaign.edition.clone(),
+            draft: edition.draft,
+            embargo: edition.embargo.map(str::to_owned),
+            number: line(&self.number),
+            name: line(&self.name),
+            level: level.map(Named::of),
+            next: next.map(Named::of),
+            mentions: mentions.map(|mention| mention.name.fr.clone()).collect(),
+            decided_on: self.decided_on.clone(),
+            axes: self.axes(edition),
+            strengths: self.strengths(edition),
+            steps: self.steps(edition),
+            feedback: paragraphs(&self.feedback),
+        }
+    }
+
+    fn axes(&self, edition: &Edition<'_>) -> Vec<Axis> {
+        let most = Ratio::whole(i64::from(edition.grid.scale().max));
+        let axes = edition.grid.axes().iter();
+        axes.map(|axis| Axis {
+            code: axis.code.to_string(),
+            name: axis.name.fr.clone(),
+            percent: match self.outcome.axes.get(&axis.code) {
+                Some(Total::Value(value)) => value.over(&most).map(|share| share.percent()),
+                Some(Total::NotApplicable | Total::NoResult) | None => None,
+            },
+        })
+        .collect()
+    }
+
+    /// Returns the criteria with a grade, each with it, in the grid's order.
+    fn graded<'a>(&'a self, edition: &Edition<'a>) -> impl Iterator<Item = (&'a Criterion, Score)> {
+        let outcomes = &self.outcome.criteria;
+        edition
+            .grid
+            .criteria()
+            .filter_map(|criterion| match outcomes.get(&criterion.code)?.consensus {
+                Consensus::Grade(score) => Some((criterion, score)),
+                Consensus::NotApplicable | Consensus::NoResult => None,
+            })
+    }
+
+    /// The criteria in the upper fifth of the scale, the best first.
+    fn strengths(&self, edition: &Edition<'_>) -> Vec<Point> {
+        let scale = edition.grid.scale();
+        let is_strong = |score: Score| {
+            let (above, whole) = (score.value() - scale.min, scale.max - scale.min);
+            u32::from(above) * 5 >= u32::from(whole) * 4
+        };
+        let mut strong: Vec<(&Criterion, Score)> = self
+            .graded(edition)
+            .filter(|(_, score)| is_strong(*score))
+            .collect();
+        strong.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+        let points = strong.into_iter().take(FEW);
+        points
+            .filter_map(|(criterion, score)| point(criterion, edition, score))
+            .collect()
+    }
+
+    /// The criteria with the lowest grades, each with what the next grade asks for.
+    fn steps(&self, edition: &Edition<'_>) -> Vec<Point> {
+        let scale = edition.grid.scale();
+        let mut weak: Vec<(&Criterion, Score)> = self.graded(edition).collect();
+        weak.sort_by_key(|(_, score)| *score);
+        let next = weak.into_iter().filter_map(|(criterion, score)| {
+            let next = scale.score(i64::from(score.value()) + 1)?;
+            point(criterion, edition, next)
+        });
+        next.take(FEW).collect()
+    }
+}
+
+/// Says a criterion with what a grade of it means; nothing where nobody wrote that down.
+fn point(criterion: &Criterion, edition: &Edition<'_>, score: Score) -> Option<Point> {
+    let says = criterion.descriptor(edition.grid.scale(), score)?;
+    Some(Point {
+        code: criterion.code.to_string(),
+        name: criterion.name.in_lang(Lang::Fr).to_owned(),
+        says: says.in_lang(Lang::Fr).to_owned(),
+    })
+}
+
+/// Draws the axes as bars.
+fn bars(axes: &[Axis]) -> String {
+    let height = 30 * axes.len() + 10;
+    let mut drawn = format!(
+        r##"<svg xmlns="http://www.w3.org/2000/svg" width="640" height="{height}" viewBox="0 0 640 {height}" role="img">"##
+    );
+    for (at, axis) in axes.iter().enumerate() {
+        let y = 30 * at + 8;
+        let code = minijinja::HtmlEscape(&axis.code);
+        let _ = write!(
+            drawn,
+            r##"<text x="0" y="{}" font-family="sans-serif" font-size="14">{code}</text><rect x="40" y="{y}" width="500" height="18" fill="#e6e6e6"/>"##,
+            y + 14
+        );
+        if let Some(percent) = axis.percent {
+            let _ = write!(
+                drawn,
+                r##"<rect x="40" y="{y}" width="{}" height="18" fill="#1f4e79"/><text x="550" y="{}" font-family="sans-serif" font-size="14">{percent} %</text>"##,
+                5 * percent.clamp(0, 100),
+                y + 14
+            );
+        }
+    }
+    drawn.push_str("</svg>\n");
+    drawn
+}

@@ -1,0 +1,155 @@
+//! The minutes of the sittings, told from the journal: who was there, who stepped back, what was proposed, decided and why,
+//! how hands were shown, who dissents, and the journal's head that holds all of it.
+
+use super::odf::{Document, Kind};
+use super::text::{Templates, line, paragraphs};
+use super::{Edition, PublishError};
+use crate::domain::words::Lang;
+use serde::Serialize;
+
+/// All sittings of a campaign.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Minutes {
+    /// The sittings, in order.
+    pub sittings: Vec<SittingRecord>,
+    /// The digest of the last entry of the journal that they are told from.
+    pub head: String,
+}
+
+/// What happened in one sitting.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct SittingRecord {
+    /// Its number.
+    pub number: u32,
+    /// When it opened.
+    pub opened_at: String,
+    /// When it closed; empty where it is open.
+    pub closed_at: String,
+    /// Names of those present when it opened.
+    pub present: Vec<String>,
+    /// Names of those who were not.
+    pub absent: Vec<String>,
+    /// Arrivals, departures and breaks, in order.
+    pub movements: Vec<Movement>,
+    /// Decisions, in order.
+    pub decisions: Vec<DecisionRecord>,
+}
+
+/// Someone came or left, or the sitting was suspended.
+#[derive(Debug, Clone, Serialize)]
+pub struct Movement {
+    /// When.
+    pub at: String,
+    /// `arrival`, `departure`, `sitting-break`, `sitting-resume`.
+    pub kind: String,
+    /// Who, where it is someone.
+    pub who: String,
+}
+
+/// One decision.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct DecisionRecord {
+    /// When.
+    pub at: String,
+    /// The dossier's number.
+    pub number: String,
+    /// The applicant.
+    pub name: String,
+    /// `decided`, `postponed`, `reopened`.
+    pub kind: String,
+    /// The level decided: its name; empty where none is given.
+    pub level: String,
+    /// The level that the grades proposed: its name, empty where none, nothing where undetermined.
+    pub proposed: Option<String>,
+    /// Whether the level decided is the one proposed.
+    pub follows: bool,
+    /// Why.
+    pub reason: Vec<String>,
+    /// Values that the committee set, `3.1 = 4`.
+    pub set: Vec<String>,
+    /// For, against, abstentions, where there was a vote.
+    pub vote: Option<[u32; 3]>,
+    /// Names of those who voted against or abstained, where it was taken down.
+    pub named: Vec<String>,
+    /// Who dissents, and why.
+    pub dissent: Vec<(String, String)>,
+    /// Names of mentions.
+    pub mentions: Vec<String>,
+    /// Names of those who left the room for it.
+    pub recused: Vec<String>,
+    /// How many seconds it was before the committee.
+    pub seconds: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct Context<'a> {
+    edition: &'a str,
+    draft: bool,
+    embargo: Option<&'a str>,
+    committee: &'a str,
+    grid: &'a str,
+    digest: String,
+    minutes: Minutes,
+}
+
+impl Minutes {
+    /// Renders them as ODT.
+    ///
+    /// # Errors
+    /// What is wrong with the template.
+    pub(super) fn document(
+        &self,
+        edition: &Edition<'_>,
+        templates: &Templates,
+        lang: Lang,
+    ) -> Result<Vec<u8>, PublishError> {
+        let (template, tag, title) = match lang {
+            Lang::Fr => ("proces-verbal.xml", "fr-FR", "Procès-verbal"),
+            Lang::En => ("minutes.xml", "en-GB", "Minutes"),
+        };
+        let context = Context {
+            edition: &edition.campaign.edition,
+            draft: edition.draft,
+            embargo: edition.embargo,
+            committee: edition.grid.committee().in_lang(lang),
+            grid: edition.grid.id(),
+            digest: edition.grid.digest().to_string(),
+            minutes: self.inert(),
+        };
+        let document = Document {
+            kind: Kind::Text,
+            title: format!("{title} {}", edition.title()),
+            lang: tag,
+            content: templates.render(template, &context)?,
+            styles: templates.render("styles.xml", edition.marks())?,
+            pictures: Vec::new(),
+        };
+        document.pack()
+    }
+
+    /// Makes every text by people inert.
+    fn inert(&self) -> Self {
+        let mut all = self.clone();
+        for sitting in &mut all.sittings {
+            let names = sitting.present.iter_mut().chain(&mut sitting.absent);
+            names.for_each(tame);
+            sitting.movements.iter_mut().for_each(|m| tame(&mut m.who));
+            for decision in &mut sitting.decisions {
+                tame(&mut decision.number);
+                tame(&mut decision.name);
+                decision.recused.iter_mut().for_each(tame);
+                decision.named.iter_mut().for_each(tame);
+                decision.reason = decision.reason.iter().flat_map(|text| paragraphs(text)).collect();
+                for (who, why) in &mut decision.dissent {
+                    tame(who);
+                    tame(why);
+                }
+            }
+        }
+        all
+    }
+}
+
+fn tame(text: &mut String) {
+    *text = line(text);
+}

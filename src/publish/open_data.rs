@@ -1,0 +1,119 @@
+//! What describes the open data: a Table Schema of `palmares.csv`, a Data Package of the public files, and the candidates as
+//! `GeoJSON` (<https://specs.frictionlessdata.io>, RFC 7946).
+
+use super::Edition;
+use super::rows::{LICENCE, Row};
+use crate::domain::ids::Digest;
+use serde_json::{Value, json};
+
+/// A column: its name, its type, what it says, and what constrains it.
+fn fields() -> Value {
+    let text = |name: &str, title: &str| json!({"name": name, "type": "string", "title": title});
+    let code = |name: &str, title: &str, pattern: &str| json!({"name": name, "type": "string", "title": title, "constraints": {"pattern": pattern}});
+    let must = |mut field: Value| {
+        field["constraints"]["required"] = json!(true);
+        field
+    };
+    json!([
+        must(text("edition", "Édition du label")),
+        must(text("dispositif", "Label ou badge")),
+        must(text("niveau_code", "Code du niveau dans la grille de l’édition")),
+        must(text("niveau_libelle", "Nom du niveau")),
+        json!({"name": "niveau_rang", "type": "integer", "title": "Rang du niveau, du plus bas au plus haut",
+            "constraints": {"required": true, "minimum": 0}}),
+        text("mentions", "Codes des mentions, séparés par |"),
+        must(text("nom", "Candidat")),
+        must(text("type", "Nature du candidat")),
+        code("siren", "SIREN", "[0-9]{9}"),
+        code("siret", "SIRET", "[0-9]{14}"),
+        code(
+            "code_insee_commune_siege",
+            "Code INSEE de la commune du siège",
+            "[0-9AB]{5}"
+        ),
+        code("code_epci", "SIREN de l’EPCI", "[0-9]{9}"),
+        code("code_departement", "Code du département", "[0-9]{2,3}|2[AB]"),
+        code("code_region", "Code de la région", "[0-9]{2}"),
+        json!({"name": "date_deliberation", "type": "date", "title": "Jour de la décision"}),
+        must(text("licence", "Licence des données")),
+    ])
+}
+
+/// Renders the Table Schema.
+pub(super) fn table_schema(edition: &Edition<'_>) -> Vec<u8> {
+    pretty(&json!({
+        "$schema": "https://specs.frictionlessdata.io/schemas/table-schema.json",
+        "name": "palmares-territoire-numerique-libre",
+        "title": "Palmarès du label Territoire Numérique Libre",
+        "description": "Un candidat labellisé par ligne.",
+        "version": env!("CARGO_PKG_VERSION"),
+        "lang": "fr",
+        "licenses": licences(),
+        "missingValues": [""],
+        "fields": fields(),
+        "custom": {"edition": edition.campaign.edition, "grid": edition.grid.digest()},
+    }))
+}
+
+/// Renders the Data Package over the public files, each with its digest.
+pub(super) fn data_package(edition: &Edition<'_>, files: &[(String, Digest, usize)]) -> Vec<u8> {
+    let resources: Vec<Value> = files.iter().map(resource).collect();
+    pretty(&json!({
+        "profile": "data-package",
+        "name": "palmares-territoire-numerique-libre",
+        "title": format!("Palmarès du label Territoire Numérique Libre, édition {}", edition.title()),
+        "licenses": licences(),
+        "grid": {"id": edition.grid.id(), "digest": edition.grid.digest()},
+        "draft": edition.draft,
+        "resources": resources,
+    }))
+}
+
+fn resource((name, digest, size): &(String, Digest, usize)) -> Value {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let mut resource = json!({
+        "name": format!("{stem}-{ending}"),
+        "path": name,
+        "format": ending,
+        "mediatype": media_type(ending),
+        "bytes": size,
+        "hash": format!("sha256:{}", digest.hex()),
+    });
+    if ending == "csv" {
+        resource["profile"] = json!("tabular-data-resource");
+        resource["encoding"] = json!("utf-8");
+        resource["schema"] = json!("schema.json");
+    }
+    resource
+}
+
+fn media_type(ending: &str) -> &'static str {
+    match ending {
+        "csv" => "text/csv",
+        "json" => "application/json",
+        "geojson" => "application/geo+json",
+        "ods" => "application/vnd.oasis.opendocument.spreadsheet",
+        "html" => "text/html",
+        _ => "application/octet-stream",
+    }
+}
+
+fn licences() -> Value {
+    json!([{"name": LICENCE, "title": "Licence Ouverte 2.0",
+        "path": "https://www.etalab.gouv.fr/licence-ouverte-open-licence/"}])
+}
+
+/// Renders the candidates as `GeoJSON`. A feature without coordinates has no geometry, which RFC 7946 §3.2 allows.
+pub(super) fn geojson(edition: &Edition<'_>, rows: &[Row]) -> Vec<u8> {
+    let features: Vec<Value> = rows
+        .iter()
+        .map(|row| json!({"type": "Feature", "geometry": null, "properties": row}))
+        .collect();
+    pretty(&json!({"type": "FeatureCollection", "edition": edition.title(), "features": features}))
+}
+
+fn pretty(document: &Value) -> Vec<u8> {
+    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
+    text.push('\n');
+    text.into_bytes()
+}

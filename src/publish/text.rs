@@ -1,0 +1,199 @@
+//! Templates: what an association can restyle without Rust. Text by outsiders goes through them inert and escaped.
+
+use super::PublishError;
+use crate::domain::text::Inert;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use serde::Serialize;
+use std::path::Path;
+
+/// Steps that a template may take: enough for thousands of candidates, and an end to one that never stops.
+const FUEL: u64 = 200_000_000;
+
+/// The templates that the program brings, by the names under which a folder may replace them.
+pub const TEMPLATES: [(&str, &str); 7] = [
+    ("palmares.html", include_str!("templates/palmares.html")),
+    ("lettre.xml", include_str!("templates/lettre.xml")),
+    ("attestation.xml", include_str!("templates/attestation.xml")),
+    ("proces-verbal.xml", include_str!("templates/proces-verbal.xml")),
+    ("minutes.xml", include_str!("templates/minutes.xml")),
+    ("palmares.xml", include_str!("templates/palmares.xml")),
+    ("styles.xml", include_str!("templates/styles.xml")),
+];
+
+/// The templates in force.
+#[derive(Debug)]
+pub struct Templates(Environment<'static>);
+
+impl Templates {
+    /// Reads the program's own, with those of a folder in their places.
+    ///
+    /// # Errors
+    /// The file and the line that is no template.
+    pub fn new(folder: Option<&Path>) -> Result<Self, PublishError> {
+        let mut environment = Environment::new();
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_fuel(Some(FUEL));
+        environment.add_filter("jour", |text: &str| day(text).unwrap_or_else(|| text.to_owned()));
+        environment.add_filter("moment", |text: &str| {
+            moment(text).unwrap_or_else(|| text.to_owned())
+        });
+        // A block stands on a line of its own and leaves none behind.
+        let syntax = SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .keep_trailing_newline(true)
+            .build();
+        environment.set_syntax(syntax.map_err(|why| PublishError::template("", &why))?);
+        for (name, own) in TEMPLATES {
+            let theirs = folder
+                .map(|folder| folder.join(name))
+                .filter(|path| path.exists());
+            let text = match theirs {
+                Some(path) => std::fs::read_to_string(&path).map_err(|e| PublishError::io(&path, &e))?,
+                None => own.to_owned(),
+            };
+            let faulty = |why: &minijinja::Error| PublishError::template(name, why);
+            environment
+                .add_template_owned(name, text)
+                .map_err(|why| faulty(&why))?;
+        }
+        Ok(Self(environment))
+    }
+
+    /// Renders one.
+    ///
+    /// # Errors
+    /// The template's line that asks for something that is not there.
+    pub(super) fn render(&self, name: &str, context: impl Serialize) -> Result<String, PublishError> {
+        let template = self.0.get_template(name);
+        template
+            .and_then(|template| template.render(Serde(context)))
+            .map_err(|why| PublishError::template(name, &why))
+    }
+}
+
+/// Writes the program's own templates into a folder, to be changed there; what stands there already is left.
+///
+/// # Errors
+/// What the system refused.
+pub fn print_templates(folder: &Path) -> Result<Vec<String>, PublishError> {
+    std::fs::create_dir_all(folder).map_err(|e| PublishError::io(folder, &e))?;
+    let mut written = Vec::new();
+    for (name, text) in TEMPLATES {
+        let path = folder.join(name);
+        if !path.exists() {
+            std::fs::write(&path, text).map_err(|e| PublishError::io(&path, &e))?;
+            written.push(name.to_owned());
+        }
+    }
+    Ok(written)
+}
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// Writes a day as French letters do: `1er décembre 2026`.
+fn day(text: &str) -> Option<String> {
+    let date: jiff::civil::Date = text.parse().ok()?;
+    let month = MONTHS.get(usize::try_from(date.month()).ok()?.checked_sub(1)?)?;
+    let day = match date.day() {
+        1 => "1er".to_owned(),
+        day => day.to_string(),
+    };
+    Some(format!("{day} {month} {}", date.year()))
+}
+
+/// Writes a moment at Greenwich: `1er décembre 2026 à 14 h 05`. No zone of a machine enters, so that all write the same.
+fn moment(text: &str) -> Option<String> {
+    let (date, time) = text.split_once('T')?;
+    let mut parts = time.split(':');
+    let (hour, minute) = (parts.next()?, parts.next()?);
+    Some(format!("{} à {hour} h {minute}", day(date)?))
+}
+
+/// Returns a line by an outsider as a document may hold it: nothing hidden, nothing that XML 1.0 forbids.
+pub(super) fn line(raw: &str) -> String {
+    allowed(Inert::line(raw).as_str())
+}
+
+/// Returns the paragraphs of a text by an outsider.
+pub(super) fn paragraphs(raw: &str) -> Vec<String> {
+    let text = allowed(Inert::block(raw).as_str());
+    let lines = text.lines().map(str::trim);
+    lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}
+
+fn allowed(text: &str) -> String {
+    let is_char =
+        |c: &char| !matches!(c, '\u{fffe}' | '\u{ffff}') && (!c.is_control() || matches!(c, '\n' | '\t'));
+    text.chars().filter(is_char).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_moments_are_those_of_a_letter() {
+        assert_eq!(day("2026-12-01").as_deref(), Some("1er décembre 2026"));
+        assert_eq!(
+            moment("2026-08-30T07:05:00Z").as_deref(),
+            Some("30 août 2026 à 07 h 05")
+        );
+        assert_eq!((day("hier"), moment("2026-08-30")), (None, None));
+    }
+
+    #[test]
+    fn every_template_is_one_and_a_folder_s_takes_the_place_of_ours() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(print_templates(folder.path()).unwrap().len(), TEMPLATES.len());
+        std::fs::write(
+            folder.path().join("styles.xml"),
+            "{{ footer }}{% if draft %}!{% endif %}",
+        )
+        .unwrap();
+        let templates = Templates::new(Some(folder.path())).unwrap();
+        let marks = serde_json::json!({"footer": "Pied & <page>", "draft": true});
+        assert_eq!(
+            templates.render("styles.xml", marks).unwrap(),
+            "Pied &amp; &lt;page&gt;!"
+        );
+        assert!(
+            print_templates(folder.path()).unwrap().is_empty(),
+            "what is there stays"
+        );
+        std::fs::write(folder.path().join("styles.xml"), "a\n{% if %}").unwrap();
+        let why = Templates::new(Some(folder.path())).unwrap_err();
+        assert!(matches!(why, PublishError::Template { line: 2, .. }), "{why:?}");
+    }
+
+    #[test]
+    fn a_template_without_end_is_stopped() {
+        let folder = tempfile::tempdir().unwrap();
+        let endless = "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}";
+        std::fs::write(folder.path().join("styles.xml"), endless).unwrap();
+        let templates = Templates::new(Some(folder.path())).unwrap();
+        assert!(templates.render("styles.xml", ()).is_err());
+    }
+
+    #[test]
+    fn nothing_hidden_and_nothing_that_xml_forbids_goes_out() {
+        let said = line("Val\u{1b}[31m\u{202e}brume\u{fffe}");
+        assert!(!said.contains(['\u{1b}', '\u{202e}', '\u{fffe}']), "{said:?}");
+    }
+}
