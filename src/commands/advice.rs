@@ -13,9 +13,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn ranking(run: &Run) -> Result<(), Failure> {
     let office = run.office(Access::Read)?;
-    let Answer::Ranking(levels) = office.ask(Question::Ranking)? else {
+    let Answer::Ranking(ranking) = office.ask(Question::Ranking)? else {
         return Ok(());
     };
+    let levels = ranking.levels;
     let list: Vec<Value> = levels.iter().flat_map(level_json).collect();
     let mut lines = vec![run.speech.word("ranking-advice")];
     for level in &levels {

@@ -195,6 +195,8 @@ pub enum Waiting {
     WhatIf,
     /// Who may be in the room.
     Session,
+    /// Whose marks may be left out.
+    Members,
     /// What an import would do.
     ImportPlan,
     /// What an import did.

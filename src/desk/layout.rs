@@ -226,6 +226,59 @@ pub fn sheets(width: u16, height: u16, arrivals: usize, forks: usize) -> (Rect, 
     (jurors, arrivals, forks)
 }
 
+/// The panes of what levels would be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WhatIf {
+    /// What may be otherwise, with its border.
+    pub otherwise: Rect,
+    /// A line a juror or a weight.
+    pub list: Rect,
+    /// The keys that change them.
+    pub foot: Rect,
+    /// Whose level would move, with its border.
+    pub moved: Rect,
+    /// What is otherwise.
+    pub notes: Rect,
+    /// How many go which way.
+    pub tally: Rect,
+    /// A line a dossier.
+    pub rows: Rect,
+}
+
+/// Lays out what levels would be.
+pub fn what_if(width: u16, height: u16) -> WhatIf {
+    let body = frame(width, height).body;
+    let left = match width {
+        0..100 => width * 9 / 20,
+        100..160 => 52,
+        _ => 84,
+    };
+    let (otherwise, moved) = cut_left(body, left);
+    let (list, foot) = cut_bottom(inner(otherwise), 1);
+    let (notes, rows) = cut_top(inner(moved), 3);
+    let (notes, tally) = cut_top(notes, 2);
+    WhatIf {
+        otherwise,
+        list,
+        foot,
+        moved,
+        notes,
+        tally,
+        rows,
+    }
+}
+
+/// Lays the results out: the list, and what stands beside it, or over it where there is no room beside.
+pub fn results(width: u16, height: u16) -> (Rect, Rect) {
+    let body = frame(width, height).body;
+    if width < SIDE_BY_SIDE {
+        let (aside, list) = cut_top(body, 6);
+        return (list, aside);
+    }
+    let aside = if width < 160 { 32 } else { 46 };
+    cut_left(body, width - aside)
+}
+
 /// Moves the top of a window of `rows` so that `selected` is in it and no row is wasted.
 pub fn windowed(top: usize, selected: usize, rows: usize, total: usize) -> usize {
     let rows = rows.max(1);
@@ -267,6 +320,12 @@ mod tests {
                     sheets(width, height, 4, 3).2,
                     jury(width, height, 3).rows,
                     jury(width, height, 3).detail,
+                    what_if(width, height).foot,
+                    what_if(width, height).notes,
+                    what_if(width, height).tally,
+                    what_if(width, height).rows,
+                    results(width, height).0,
+                    results(width, height).1,
                     evidence(review.evidence, 9).1,
                 ] {
                     assert!(within(area), "{area:?} in {width}×{height}");

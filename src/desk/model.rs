@@ -188,6 +188,7 @@ impl Model {
                     | Waiting::Neighbour
                     | Waiting::Undo
                     | Waiting::Session
+                    | Waiting::Members
                     | Waiting::Everywhere(_)
                     | Waiting::Others(_)
                     | Waiting::Beside(_)

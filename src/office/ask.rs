@@ -2,7 +2,7 @@
 
 use super::agreement::JuryAgreement;
 use super::merged::RefusedFile;
-use super::ranking::RankedLevel;
+use super::ranking::Ranking;
 use super::receipt::Acknowledged;
 use super::what_if::{Moved, WhatIf};
 use super::{Office, OfficeError};
@@ -130,7 +130,7 @@ pub enum Answer {
     /// To [`Question::Agreement`].
     Agreement(Box<JuryAgreement>),
     /// To [`Question::Ranking`], the lowest level first.
-    Ranking(Vec<RankedLevel>),
+    Ranking(Box<Ranking>),
     /// To [`Question::WhatIf`]: every dossier.
     WhatIf(Vec<Moved>),
     /// To [`Question::Session`].
@@ -582,7 +582,7 @@ impl Office {
             }
             Question::Results => Answer::Results(self.results()?),
             Question::Agreement => Answer::Agreement(Box::new(self.agreement()?)),
-            Question::Ranking => Answer::Ranking(self.ranking()?),
+            Question::Ranking => Answer::Ranking(Box::new(self.ranking()?)),
             Question::WhatIf(what) => Answer::WhatIf(self.what_if(&what)?),
             Question::Session => Answer::Session(Box::new(self.session()?)),
             Question::History { dossier, criterion } => Answer::History(self.history(&dossier, &criterion)?),

@@ -58,7 +58,7 @@ pub use check::Checked;
 pub use error::OfficeError;
 pub use merged::{Merged, MergedSheet, RefusedFile};
 pub use open::{Opened, open_package, open_sealed};
-pub use ranking::{RankedLevel, RankedRow};
+pub use ranking::{RankedLevel, RankedRow, Ranking};
 pub use recall::{Ambiguity, Recalled, Recollection};
 pub use rotation::{Copying, drop_copies, last_good_copy};
 pub use what_if::{Moved, WhatIf};

@@ -3,12 +3,23 @@
 
 use super::{Office, OfficeError};
 use crate::consensus::majority::{Gauge, compare};
-use crate::domain::decision::Ruling;
+use crate::domain::decision::{Decision, Ruling};
 use crate::domain::ids::{DossierId, LevelCode};
 use crate::domain::panel::Marks;
 use crate::domain::role::Verb;
 use crate::domain::score::Score;
 use std::collections::BTreeMap;
+
+/// Every dossier that is in the running, by its level.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ranking {
+    /// The levels that somebody has, or would have, the lowest first.
+    pub levels: Vec<RankedLevel>,
+    /// Dossiers of which no level is decided or proposed, by their numbers; they have no rank.
+    pub open: Vec<RankedRow>,
+    /// Cells that contradict each other: while there are some, nothing is published.
+    pub forks: usize,
+}
 
 /// A level and those who have it, or would.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +33,7 @@ pub struct RankedLevel {
 /// A dossier within its level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RankedRow {
-    /// Its place, from 1; the same where every grade is.
+    /// Its place, from 1; the same where every grade is; 0 where it has no level.
     pub rank: usize,
     /// Which.
     pub id: DossierId,
@@ -42,42 +53,37 @@ struct Graded {
 }
 
 impl Office {
-    /// Ranks dossiers within the level decided, or else proposed; those without either are left out.
-    pub(super) fn ranking(&self) -> Result<Vec<RankedLevel>, OfficeError> {
+    /// Ranks dossiers within the level decided, or else proposed; those without either stand apart.
+    pub(super) fn ranking(&self) -> Result<Ranking, OfficeError> {
         self.may(Verb::SeeResults)?;
         let mut grades = self.grades()?;
         let aside = self.store.set_aside()?;
         // The levels of the grid in order, with no level first.
         let mut levels: BTreeMap<usize, Vec<Graded>> = BTreeMap::new();
+        let mut open = Vec::new();
         for row in self.results()? {
-            let decided = match row.decision.as_ref().map(|decision| &decision.ruling) {
-                Some(Ruling::Decided { level }) => {
-                    Some(level.as_ref().map_or("none", LevelCode::as_str).to_owned())
-                }
-                Some(Ruling::Postponed | Ruling::Reopened) | None => None,
-            };
+            if aside.contains(&row.id) {
+                continue;
+            }
+            let grades = grades.remove(&row.id).unwrap_or_default();
+            let decided = decided(row.decision.as_ref());
             let is_decided = decided.is_some();
             let level = decided.or_else(|| row.outcome.proposed.code().map(str::to_owned));
-            let Some(level) = level.filter(|_| !aside.contains(&row.id)) else {
+            let row = RankedRow {
+                rank: 0,
+                id: row.id,
+                number: row.number,
+                name: row.name,
+                is_decided,
+                gauge: Gauge::of(&grades),
+            };
+            let Some(level) = level else {
+                open.push(row);
                 continue;
             };
-            let grades = grades.remove(&row.id).unwrap_or_default();
-            let graded = Graded {
-                row: RankedRow {
-                    rank: 0,
-                    id: row.id,
-                    number: row.number,
-                    name: row.name,
-                    is_decided,
-                    gauge: Gauge::of(&grades),
-                },
-                grades,
-            };
             let place = self.grid.levels().iter().position(|l| l.code.as_str() == level);
-            levels
-                .entry(place.map_or(0, |at| at + 1))
-                .or_default()
-                .push(graded);
+            let of_level = levels.entry(place.map_or(0, |at| at + 1)).or_default();
+            of_level.push(Graded { row, grades });
         }
         let level = |place: usize| {
             self.grid
@@ -85,11 +91,15 @@ impl Office {
                 .get(place.checked_sub(1)?)
                 .map(|l| l.code.clone())
         };
-        let ranked = levels.into_iter().map(|(place, rows)| RankedLevel {
+        let levels = levels.into_iter().map(|(place, rows)| RankedLevel {
             level: level(place),
             rows: ranked(rows),
         });
-        Ok(ranked.collect())
+        Ok(Ranking {
+            levels: levels.collect(),
+            open,
+            forks: self.forks()?.len(),
+        })
     }
 
     /// Returns every grade that counts on each dossier.
@@ -102,6 +112,14 @@ impl Office {
             grades.insert(id, given.collect());
         })?;
         Ok(grades)
+    }
+}
+
+/// Returns the code of the level that was decided, `none` where none is to be given; nothing where nothing stands.
+fn decided(decision: Option<&Decision>) -> Option<String> {
+    match &decision?.ruling {
+        Ruling::Decided { level } => Some(level.as_ref().map_or("none", LevelCode::as_str).to_owned()),
+        Ruling::Postponed | Ruling::Reopened => None,
     }
 }
 

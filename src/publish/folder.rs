@@ -212,9 +212,8 @@ fn is_replaceable(out: &Path) -> Result<(), PublishError> {
 
 /// Finds the first file that the sums don't name.
 fn look(folder: &Path, before: &str, listed: &BTreeSet<&str>) -> Option<String> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(_) => return Some(before.to_owned()),
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Some(before.to_owned());
     };
     let mut entries: Vec<fs::DirEntry> = entries.filter_map(Result::ok).collect();
     entries.sort_by_key(fs::DirEntry::file_name);

@@ -228,7 +228,7 @@ fn point(criterion: &Criterion, edition: &Edition<'_>, score: Score) -> Option<P
 fn bars(axes: &[Axis]) -> String {
     let height = 30 * axes.len() + 10;
     let mut drawn = format!(
-        r##"<svg xmlns="http://www.w3.org/2000/svg" width="640" height="{height}" viewBox="0 0 640 {height}" role="img">"##
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="640" height="{height}" viewBox="0 0 640 {height}" role="img">"#
     );
     for (at, axis) in axes.iter().enumerate() {
         let y = 30 * at + 8;

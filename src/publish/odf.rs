@@ -1,4 +1,4 @@
-//! Packs OpenDocument files (ISO/IEC 26300-1, part 3): the type first and stored, a manifest, the parts. Same parts, same
+//! Packs `OpenDocument` files (ISO/IEC 26300-1, part 3): the type first and stored, a manifest, the parts. Same parts, same
 //! bytes: members bear no time. (`spreadsheet-ods` orders its styles at random and stamps its members.)
 
 use super::PublishError;

@@ -9,21 +9,21 @@ use serde_json::{Value, json};
 /// A column: its name, its type, what it says, and what constrains it.
 fn fields() -> Value {
     let text = |name: &str, title: &str| json!({"name": name, "type": "string", "title": title});
-    let code = |name: &str, title: &str, pattern: &str| json!({"name": name, "type": "string", "title": title, "constraints": {"pattern": pattern}});
-    let must = |mut field: Value| {
-        field["constraints"]["required"] = json!(true);
-        field
+    let code = |name: &str, title: &str, pattern: &str| {
+        let constraints = json!({"pattern": pattern});
+        json!({"name": name, "type": "string", "title": title, "constraints": constraints})
     };
+    let must = |name: &str, title: &str| json!({"name": name, "type": "string", "title": title, "constraints": {"required": true}});
     json!([
-        must(text("edition", "Édition du label")),
-        must(text("dispositif", "Label ou badge")),
-        must(text("niveau_code", "Code du niveau dans la grille de l’édition")),
-        must(text("niveau_libelle", "Nom du niveau")),
+        must("edition", "Édition du label"),
+        must("dispositif", "Label ou badge"),
+        must("niveau_code", "Code du niveau dans la grille de l’édition"),
+        must("niveau_libelle", "Nom du niveau"),
         json!({"name": "niveau_rang", "type": "integer", "title": "Rang du niveau, du plus bas au plus haut",
             "constraints": {"required": true, "minimum": 0}}),
         text("mentions", "Codes des mentions, séparés par |"),
-        must(text("nom", "Candidat")),
-        must(text("type", "Nature du candidat")),
+        must("nom", "Candidat"),
+        must("type", "Nature du candidat"),
         code("siren", "SIREN", "[0-9]{9}"),
         code("siret", "SIRET", "[0-9]{14}"),
         code(
@@ -35,7 +35,7 @@ fn fields() -> Value {
         code("code_departement", "Code du département", "[0-9]{2,3}|2[AB]"),
         code("code_region", "Code de la région", "[0-9]{2}"),
         json!({"name": "date_deliberation", "type": "date", "title": "Jour de la décision"}),
-        must(text("licence", "Licence des données")),
+        must("licence", "Licence des données"),
     ])
 }
 
@@ -79,10 +79,13 @@ fn resource((name, digest, size): &(String, Digest, usize)) -> Value {
         "bytes": size,
         "hash": format!("sha256:{}", digest.hex()),
     });
-    if ending == "csv" {
-        resource["profile"] = json!("tabular-data-resource");
-        resource["encoding"] = json!("utf-8");
-        resource["schema"] = json!("schema.json");
+    if let Some(fields) = resource.as_object_mut().filter(|_| ending == "csv") {
+        let table = [
+            ("profile", "tabular-data-resource"),
+            ("encoding", "utf-8"),
+            ("schema", "schema.json"),
+        ];
+        fields.extend(table.map(|(key, value)| (key.to_owned(), json!(value))));
     }
     resource
 }

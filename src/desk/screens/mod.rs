@@ -6,6 +6,7 @@ pub mod dossiers;
 pub mod everywhere;
 pub mod intake;
 pub mod jury;
+mod masked;
 pub mod my_sheet;
 pub mod results;
 pub mod review;
@@ -122,12 +123,12 @@ impl Screen {
             Self::Intake(screen) => screen.mouse(at, gesture, shared),
             Self::Jury(screen) => screen.mouse(at, gesture, shared),
             Self::Committee(screen) => screen.mouse(at, gesture, shared),
+            Self::WhatIf(screen) => screen.mouse(at, gesture, shared),
+            Self::Results(screen) => screen.mouse(at, gesture, shared),
             Self::Search(screen) if gesture == Gesture::Click => screen.click(at, shared),
             Self::Everywhere(screen) if gesture == Gesture::Click => screen.click(at, shared),
             Self::Welcome(_)
             | Self::MySheet(_)
-            | Self::WhatIf(_)
-            | Self::Results(_)
             | Self::Statistics(_)
             | Self::Search(_)
             | Self::Compare(_)

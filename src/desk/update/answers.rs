@@ -112,6 +112,12 @@ fn failed(model: &mut Model, waiting: Waiting, why: Saying) {
             let confirm = Overlay::confirm(Confirmed::AllowIncomplete, asks);
             model.shared.over(confirm);
         }
+        Waiting::WhatIf => {
+            if let Some(Screen::WhatIf(screen)) = model.screens.last_mut() {
+                screen.refused();
+            }
+            model.shared.warn(why);
+        }
         Waiting::Search(_) => {
             finding::search_failed(model);
             model.shared.warn(why);
@@ -388,8 +394,9 @@ fn to_screens(model: &mut Model, answer: Answer) {
             (Screen::Sheets(screen), Some(Answer::Forks(forks))) => screen.take_forks(forks),
             (Screen::Sheets(screen), Some(Answer::Refused(files))) => screen.take_refused(&files),
             (Screen::Jury(screen), Some(Answer::Jury(seen))) => screen.take(seen),
+            (Screen::WhatIf(screen), Some(Answer::Session(view))) => screen.take_members(&view),
             (Screen::WhatIf(screen), Some(Answer::WhatIf(rows))) => screen.take(rows),
-            (Screen::Results(screen), Some(Answer::Ranking(levels))) => screen.take(levels),
+            (Screen::Results(screen), Some(Answer::Ranking(ranking))) => screen.take(ranking),
             (Screen::Statistics(screen), Some(Answer::Agreement(found))) => screen.take(found),
             (Screen::Committee(screen), Some(Answer::Agenda(agenda))) => screen.take_agenda(agenda, shared),
             (Screen::Committee(screen), Some(Answer::Deliberation(dossier))) => {

@@ -326,6 +326,9 @@ fn refresh(model: &mut Model) {
         Some(Screen::Sheets(_)) => Sheets::ask(&mut model.shared),
         Some(Screen::Jury(_)) => Jury::ask(&mut model.shared),
         Some(Screen::Committee(_)) => Committee::ask(&mut model.shared),
+        Some(Screen::WhatIf(screen)) => screen.ask(&mut model.shared),
+        Some(Screen::Results(_)) => Results::ask(&mut model.shared),
+        Some(Screen::Statistics(_)) => Statistics::ask(&mut model.shared),
         Some(Screen::Compare(_)) => {
             if let Some(Screen::Compare(compare)) = model.screens.last_mut() {
                 compare.refresh();

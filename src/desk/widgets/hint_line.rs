@@ -75,6 +75,9 @@ fn is_hinted(action: Action, context: Context) -> bool {
             Action::Accept | Action::Down | Action::Right | Action::PageDown | Action::SwitchPane
         );
     }
+    if context == Context::WhatIf && matches!(action, Action::Toggle | Action::Right) {
+        return true;
+    }
     !matches!(
         action,
         Action::Score(1..)
@@ -180,6 +183,9 @@ fn name_in(spec: &Spec, context: Context) -> String {
         (Action::Score(_), _) => "score".to_owned(),
         (Action::Open, Context::Committee) => "read".to_owned(),
         (Action::Open, Context::Intake) => "place".to_owned(),
+        (Action::Toggle, Context::WhatIf) => "leave-out".to_owned(),
+        (Action::Left, Context::WhatIf) => "weigh-less".to_owned(),
+        (Action::Right, Context::WhatIf) => "weigh-more".to_owned(),
         (Action::Accept, Context::Passage) => "cite-this".to_owned(),
         (Action::Up, Context::Passage) => "sentence-before".to_owned(),
         (Action::Down, Context::Passage) => "sentence-after".to_owned(),

@@ -9,5 +9,6 @@ pub mod hint_line;
 pub mod line_edit;
 pub mod marked;
 pub mod meter;
+pub mod ruler;
 pub mod scroll_text;
 pub mod text;

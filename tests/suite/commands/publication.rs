@@ -90,7 +90,8 @@ fn read(folder: &Path) -> BTreeMap<String, Vec<u8>> {
             continue;
         }
         let bytes = fs::read(&path).unwrap();
-        if name.ends_with(".ods") || name.ends_with(".odt") {
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        if matches!(ending, Some("ods" | "odt")) {
             let mut zip = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
             for at in 0..zip.len() {
                 let mut member = zip.by_index(at).unwrap();

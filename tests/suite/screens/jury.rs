@@ -210,10 +210,11 @@ fn a_click_takes_the_juror_or_the_conflict_under_it() {
 fn the_jury_s_agreement_is_told_with_each_juror_s_severity() {
     let mut desk = Desk::coordinator(Place::Dossiers, Lang::Fr, (120, 40));
     desk.play("E i");
-    desk.shows("Accord du jury");
+    desk.shows("restent masquées");
+    desk.play("q C M Enter E i");
     desk.shows("rien de ceci n’entre dans un résultat");
-    desk.shows("alpha ordinal");
+    desk.shows("Alpha ordinal");
     desk.play("End");
-    desk.shows("Clotilde d’Haÿ : ");
-    desk.shows("erreur type");
+    desk.shows("Clotilde d’Haÿ");
+    desk.shows("plus sévère");
 }

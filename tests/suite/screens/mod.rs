@@ -7,6 +7,7 @@
     reason = "tests may"
 )]
 
+mod advice;
 mod changes;
 mod comfort;
 mod desk;

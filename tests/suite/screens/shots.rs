@@ -5,7 +5,7 @@ use tnl_jury::desk::update::Place;
 use tnl_jury::domain::words::Lang;
 
 /// Takes the same picture at every size in every language.
-fn shoot(name: &str, make: impl Fn(Lang, (u16, u16)) -> Desk) {
+pub(super) fn shoot(name: &str, make: impl Fn(Lang, (u16, u16)) -> Desk) {
     for lang in [Lang::Fr, Lang::En] {
         for size in SIZES {
             let desk = make(lang, size);

@@ -8,7 +8,7 @@ const SIZE: (u16, u16) = (120, 40);
 
 fn sitting() -> Desk {
     let mut desk = Desk::committee(Lang::Fr, SIZE);
-    desk.model.shared.now.stamp = "2026-11-02T10:00:00Z".to_owned();
+    "2026-11-02T10:00:00Z".clone_into(&mut desk.model.shared.now.stamp);
     desk
 }
 

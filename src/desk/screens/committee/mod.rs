@@ -30,6 +30,10 @@ use ratatui::layout::Position;
 
 /// The screen.
 #[derive(Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the screen and none excludes another"
+)]
 pub struct Committee {
     agenda: Vec<AgendaRow>,
     selected: usize,
@@ -350,6 +354,6 @@ fn masked_closed(shared: &Shared) -> Saying {
 }
 
 /// Tells whether others' scores are hidden; so they are until the counts are known.
-pub(super) fn is_masked(shared: &Shared) -> bool {
+pub(in crate::desk) fn is_masked(shared: &Shared) -> bool {
     shared.overview.as_ref().is_none_or(|overview| overview.masked)
 }
