@@ -106,7 +106,7 @@ fn a_juror_is_left_out_and_taken_back() {
     desk.shows("[ ] Clotilde d’Haÿ");
     desk.shows("Sans Clotilde d’Haÿ");
     desk.shows("8 niveaux sur 14 bougeraient");
-    desk.shows("? trop peu de notes pour le dire 8");
+    desk.shows("? inconnu 8");
     desk.play("Space");
     desk.shows("[✓] Clotilde d’Haÿ");
     desk.shows("Espace sur un juré");

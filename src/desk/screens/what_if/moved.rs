@@ -71,7 +71,7 @@ impl WhatIfScreen {
 
 /// Counts who would be higher, who lower, and of whom too little would be known.
 fn tally(all: &[&Moved], grid: &Grid, width: u16) -> Saying {
-    let id = if width < 64 {
+    let id = if width < 72 {
         "advice-tally-short"
     } else {
         "advice-tally"
