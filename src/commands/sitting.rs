@@ -182,17 +182,16 @@ pub(super) fn decide(run: &Run, args: DecideArgs) -> Result<(), Failure> {
     let reason = args.reason.unwrap_or_default();
     let document = json!({"dossier": dossier, "level": level, "reason": reason,
         "postponed": args.postpone, "reopened": args.reopen, "motion": motion});
-    let mut lines = vec![run.speech.say(&saying)];
-    if let Answer::Agenda(rows) = office.ask(Question::Agenda)? {
-        let row = rows.iter().find(|row| row.id == dossier);
-        lines.extend(row.and_then(|row| out(run, &row.recused)));
-    }
-    office.perform(Act::Decide(Box::new(Decide {
+    let done = office.perform(Act::Decide(Box::new(Decide {
         dossier,
         ruling,
         reason,
         motion,
     })))?;
+    let mut lines = vec![run.speech.say(&saying)];
+    if let Report::Decided { recused, .. } = done {
+        lines.extend(out(run, &recused));
+    }
     run.out.report(&document, lines);
     Ok(())
 }

@@ -443,6 +443,8 @@ pub enum Report {
     Decided {
         /// The dossier.
         dossier: DossierId,
+        /// Names of those who left the room for it.
+        recused: Vec<String>,
     },
     /// Others' scores may be seen.
     Unmasked,

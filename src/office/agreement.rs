@@ -1,7 +1,7 @@
 //! How far the jury can be relied on, from what counts of every ballot; or from ratings in a file, without a store.
 
 use super::{Office, OfficeError};
-use crate::domain::ids::{CriterionCode, Digest, JurorId};
+use crate::domain::ids::{CriterionCode, JurorId};
 use crate::domain::ratio::Ratio;
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
@@ -122,10 +122,24 @@ fn known(line: Saying, name: &'static str, known: &Known, lang: Lang) -> Saying 
     }
 }
 
+/// Entries of the journal that change no ballot, no jury and no dossier.
+const OF_SITTINGS: [&str; 10] = [
+    "agenda-order",
+    "arrival",
+    "decision",
+    "departure",
+    "export",
+    "sitting-break",
+    "sitting-close",
+    "sitting-open",
+    "sitting-resume",
+    "unmask",
+];
+
 /// How much more lenient each juror is than the others, and up to which entry of the journal that holds.
 #[derive(Debug)]
 pub(super) struct Lenience {
-    head: Option<Digest>,
+    place: Option<u64>,
     of: BTreeMap<JurorId, Ratio>,
 }
 
@@ -164,11 +178,11 @@ impl Office {
     }
 
     /// Returns how much more lenient each juror is than the others, of whom enough is known to say. It is computed once
-    /// for as long as the journal does not grow: nothing that it rests on changes without an entry.
+    /// for as long as the journal tells of nothing but the sitting: what it rests on does not change without an entry.
     pub(super) fn lenience(&self) -> Result<BTreeMap<JurorId, Ratio>, OfficeError> {
-        let head = self.store.journal_head()?.map(|entry| entry.digest);
+        let place = self.store.last_place_but(&OF_SITTINGS)?;
         if let Some(known) = &*self.lenience.borrow()
-            && known.head == head
+            && known.place == place
         {
             return Ok(known.of.clone());
         }
@@ -181,7 +195,7 @@ impl Office {
                 Some((enrolled.juror.id.clone(), severity.b))
             })
             .collect();
-        let known = Lenience { head, of };
+        let known = Lenience { place, of };
         let of = known.of.clone();
         self.lenience.replace(Some(known));
         Ok(of)

@@ -18,13 +18,18 @@ impl Office {
     pub(super) fn decide(&mut self, decide: Decide) -> Result<Report, OfficeError> {
         let mut sitting = self.sitting_in_session()?;
         let dossier = decide.dossier.clone();
-        let decision = self.decision(decide, &sitting)?;
+        let (decision, panel) = self.decision(decide, &sitting)?;
         sitting.motions.remove(&dossier);
         self.store.atomically(|_| {
             self.keep_decision(&decision)?;
             self.keep_sitting(&sitting)
         })?;
-        Ok(Report::Decided { dossier })
+        let jury = self.store.jury()?;
+        let recused = panel.recused.iter().map(|id| super::juror_name(&jury, id));
+        Ok(Report::Decided {
+            dossier,
+            recused: recused.collect(),
+        })
     }
 
     /// Decides dossiers at the level that their grades propose: all of them or none.
@@ -47,7 +52,7 @@ impl Office {
                 reason: String::new(),
                 motion: Motion::default(),
             };
-            decisions.push(self.decision(decide, &sitting)?);
+            decisions.push(self.decision(decide, &sitting)?.0);
         }
         self.store.atomically(|_| {
             decisions
@@ -72,8 +77,8 @@ impl Office {
         Ok(sitting)
     }
 
-    /// Checks all that a decision asks for, and makes it.
-    fn decision(&self, decide: Decide, sitting: &Sitting) -> Result<Decision, OfficeError> {
+    /// Checks all that a decision asks for, and makes it; with it comes the panel that it was checked against.
+    fn decision(&self, decide: Decide, sitting: &Sitting) -> Result<(Decision, Panel), OfficeError> {
         let Some(stored) = self.store.dossier(&decide.dossier)? else {
             return Err(OfficeError::Refused(
                 Saying::new("dossier-unknown").text("name", &decide.dossier),
@@ -118,7 +123,7 @@ impl Office {
             }
         }
         let seconds = sitting.seconds_on(&decide.dossier, &self.context.stamp());
-        Ok(Decision {
+        let decision = Decision {
             dossier: decide.dossier,
             ruling: decide.ruling,
             reason: decide.reason.trim().to_owned(),
@@ -126,7 +131,8 @@ impl Office {
             proposed,
             sitting: sitting.number,
             seconds,
-        })
+        };
+        Ok((decision, panel))
     }
 
     /// Tells whether the committee decided or postponed a dossier, so that it can be taken up again.

@@ -56,6 +56,24 @@ impl Store {
             .transpose()
     }
 
+    /// Returns the place of the last entry of any other kind than these; looks at no more entries than that.
+    ///
+    /// # Errors
+    /// SQLite's.
+    pub fn last_place_but(&self, kinds: &[&str]) -> Result<Option<u64>, StoreError> {
+        let mut rows = self
+            .conn
+            .prepare_cached("SELECT seq, kind FROM journal ORDER BY seq DESC")?;
+        let mut rows = rows.query([])?;
+        while let Some(row) = rows.next()? {
+            let (seq, kind): (i64, String) = (row.get(0)?, row.get(1)?);
+            if !kinds.contains(&kind.as_str()) {
+                return Ok(u64::try_from(seq).ok());
+            }
+        }
+        Ok(None)
+    }
+
     /// Returns the whole journal, oldest first.
     ///
     /// # Errors

@@ -160,7 +160,8 @@ impl Committee {
             let is_current = at == self.selected;
             let (glyph, level, style) = standing(entry, masked, look);
             let room = usize::from(inside.width).saturating_sub(5 + columns(&level));
-            let name = format!("{} {}", inert(&entry.number), inert(&entry.name));
+            let out = if entry.recused.is_empty() { "" } else { "⊘ " };
+            let name = format!("{out}{} {}", inert(&entry.number), inert(&entry.name));
             let bar = if is_current { "▸" } else { " " };
             let line = Line::from(vec![
                 Span::raw(bar),
