@@ -5,6 +5,7 @@ use super::ask::ResultRow;
 use super::{Office, OfficeError};
 use crate::domain::decision::{Decision, Ruling};
 use crate::domain::dossier::Standing;
+use crate::domain::former::{Award, Former};
 use crate::domain::ids::DossierId;
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
@@ -52,7 +53,7 @@ impl Office {
                 embargo: request.embargo.as_deref(),
             },
             jury: self.jury()?.into_iter().map(|juror| juror.name).collect(),
-            minutes: self.minutes(&journal)?,
+            minutes: self.minutes(&journal, request.minutes_lang)?,
             minutes_lang: request.minutes_lang,
             internal: self.internal_tables(&results)?,
             labelled: gathered.labelled,
@@ -78,6 +79,7 @@ impl Office {
         let dates = decision_dates(journal);
         let by_id: BTreeMap<&DossierId, &ResultRow> = results.iter().map(|row| (&row.id, row)).collect();
         let mut gathered = Gathered::default();
+        let mut knows_former = false;
         self.store.each_dossier::<OfficeError>(|stored| {
             let dossier = stored.dossier;
             if dossier.standing != Standing::Received {
@@ -102,6 +104,8 @@ impl Office {
                 outcome: row.outcome.clone(),
                 feedback: motion.feedback.clone(),
             });
+            let former = self.store.former(&dossier.id)?;
+            knows_former |= former.is_some();
             if let Some(level) = level {
                 gathered.labelled.push(Labelled {
                     level: level.clone(),
@@ -110,16 +114,29 @@ impl Office {
                     name: dossier.name,
                     kind: dossier.kind,
                     identity: dossier.identity,
+                    is_first: Some(former.is_none()),
+                    former_level: former.and_then(level_of),
                 });
             }
             Ok(())
         })?;
+        if !knows_former {
+            gathered.labelled.iter_mut().for_each(|one| one.is_first = None);
+        }
         Ok(gathered)
     }
 
     pub(super) fn back_up(&mut self, to: &Path) -> Result<Report, OfficeError> {
         self.store.back_up(to)?;
         Ok(Report::BackedUp)
+    }
+}
+
+/// Returns the level given in a former edition; that none was is told to nobody.
+fn level_of(former: Former) -> Option<String> {
+    match former.award {
+        Award::Level { code, .. } => Some(code.to_string()),
+        Award::None | Award::Unknown => None,
     }
 }
 

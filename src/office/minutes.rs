@@ -4,6 +4,7 @@ use super::{Office, OfficeError, juror_name};
 use crate::domain::decision::{Decision, Ruling};
 use crate::domain::ids::{DossierId, JurorId, LevelCode};
 use crate::domain::sitting::Sitting;
+use crate::domain::words::Lang;
 use crate::ledger::journal::Entry;
 use crate::publish::{DecisionRecord, Minutes, Movement, SittingRecord};
 use crate::store::Enrolled;
@@ -22,12 +23,13 @@ struct Names {
     dossiers: BTreeMap<DossierId, (String, String)>,
     /// Who steps back from what.
     recused: BTreeMap<DossierId, Vec<String>>,
+    lang: Lang,
 }
 
 impl Office {
-    /// Tells the minutes of every sitting.
-    pub(super) fn minutes(&self, journal: &[Entry]) -> Result<Minutes, OfficeError> {
-        let names = self.names()?;
+    /// Tells the minutes of every sitting, with the grid's names in a language.
+    pub(super) fn minutes(&self, journal: &[Entry], lang: Lang) -> Result<Minutes, OfficeError> {
+        let names = self.names(lang)?;
         let mut sittings: Vec<SittingRecord> = Vec::new();
         for entry in journal {
             if entry.kind == "sitting-open" {
@@ -36,14 +38,16 @@ impl Office {
                 self.tell_entry(entry, sitting, &names);
             }
         }
-        let head = journal.last().map(|entry| entry.digest.to_string());
+        // A publication is an entry itself: two of the same store must be the same.
+        let told = journal.iter().rfind(|entry| entry.kind != "export");
+        let head = told.map(|entry| entry.digest.to_string());
         Ok(Minutes {
             sittings,
             head: head.unwrap_or_default(),
         })
     }
 
-    fn names(&self) -> Result<Names, OfficeError> {
+    fn names(&self, lang: Lang) -> Result<Names, OfficeError> {
         let jury = self.store.jury()?;
         let listed = self.store.dossier_names()?.into_iter();
         let agenda = self.agenda()?.into_iter();
@@ -51,6 +55,7 @@ impl Office {
             dossiers: listed.map(|(id, number, name)| (id, (number, name))).collect(),
             recused: agenda.map(|row| (row.id, row.recused)).collect(),
             jury,
+            lang,
         })
     }
 
@@ -83,7 +88,7 @@ impl Office {
         };
         let level_name = |code: Option<&str>| {
             let level = code.and_then(|code| self.grid.level(&LevelCode::new(code)));
-            level.map_or_else(String::new, |level| level.name.fr.clone())
+            level.map_or_else(String::new, |level| level.name.in_lang(names.lang).to_owned())
         };
         let motion = &decision.motion;
         let named = |id: &JurorId| juror_name(&names.jury, id);
@@ -117,7 +122,9 @@ impl Office {
                 .iter()
                 .map(|dissent| (named(&dissent.juror), dissent.reason.clone()))
                 .collect(),
-            mentions: mentions.map(|mention| mention.name.fr.clone()).collect(),
+            mentions: mentions
+                .map(|mention| mention.name.in_lang(names.lang).to_owned())
+                .collect(),
             recused: names.recused.get(&decision.dossier).cloned().unwrap_or_default(),
             seconds: decision.seconds,
         })

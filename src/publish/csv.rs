@@ -36,25 +36,7 @@ fn disarm(cell: &mut String) {
 
 /// Returns the columns' names: the fields of a row, as the serialiser names them.
 fn columns() -> Vec<String> {
-    let empty = Row {
-        edition: String::new(),
-        dispositif: String::new(),
-        niveau_code: String::new(),
-        niveau_libelle: String::new(),
-        niveau_rang: 0,
-        mentions: String::new(),
-        nom: String::new(),
-        r#type: String::new(),
-        siren: String::new(),
-        siret: String::new(),
-        code_insee_commune_siege: String::new(),
-        code_epci: String::new(),
-        code_departement: String::new(),
-        code_region: String::new(),
-        date_deliberation: String::new(),
-        licence: String::new(),
-    };
-    match serde_json::to_value(empty) {
+    match serde_json::to_value(Row::default()) {
         Ok(serde_json::Value::Object(fields)) => fields.keys().cloned().collect(),
         _ => Vec::new(),
     }
@@ -75,6 +57,8 @@ fn harmless(mut row: Row) -> Row {
         &mut row.code_epci,
         &mut row.code_departement,
         &mut row.code_region,
+        &mut row.niveau_edition_precedente,
+        &mut row.site_web,
     ];
     cells.into_iter().for_each(disarm);
     row

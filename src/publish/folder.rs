@@ -14,8 +14,7 @@ const LETTERS: &str = "lettres";
 const CERTIFICATES: &str = "attestations";
 const INTERNAL: &str = "internal";
 /// What whoever finds the folder must know.
-const KEPT: &str = "Ce dossier est réservé au comité : toutes les notes y sont. Ne le publiez jamais.\n\
-    This folder is for the committee alone: every score is in it. Never publish it.\n";
+const KEPT: &str = include_str!("templates/LISEZ-MOI.txt");
 
 /// How far it is: documents written, and in all; tells whether to go on.
 pub type Step<'a> = &'a mut dyn FnMut(usize, usize) -> bool;

@@ -34,7 +34,17 @@ fn fields() -> Value {
         code("code_epci", "SIREN de l’EPCI", "[0-9]{9}"),
         code("code_departement", "Code du département", "[0-9]{2,3}|2[AB]"),
         code("code_region", "Code de la région", "[0-9]{2}"),
+        json!({"name": "premiere_candidature", "type": "boolean", "title": "Première candidature du candidat",
+            "trueValues": ["true"], "falseValues": ["false"]}),
+        text(
+            "niveau_edition_precedente",
+            "Code du niveau donné à l’édition précédente"
+        ),
+        text("site_web", "Site du candidat"),
+        json!({"name": "latitude", "type": "number", "title": "Latitude, en degrés"}),
+        json!({"name": "longitude", "type": "number", "title": "Longitude, en degrés"}),
         json!({"name": "date_deliberation", "type": "date", "title": "Jour de la décision"}),
+        json!({"name": "date_publication", "type": "date", "title": "Jour de la publication"}),
         must("licence", "Licence des données"),
     ])
 }

@@ -21,10 +21,14 @@ pub struct Labelled {
     pub kind: String,
     /// Its official identifiers.
     pub identity: Identity,
+    /// Whether it is the candidate's first edition, where former ones were recalled.
+    pub is_first: Option<bool>,
+    /// The code of the level that it was given last, where that is known.
+    pub former_level: Option<String>,
 }
 
 /// One row of the palmarès; the fields are the columns, in order.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Row {
     /// The edition, marked where it is a draft.
     pub edition: String,
@@ -54,8 +58,20 @@ pub struct Row {
     pub code_departement: String,
     /// Region's code.
     pub code_region: String,
+    /// `true` where it is the candidate's first edition; empty where no former one is known.
+    pub premiere_candidature: String,
+    /// The code of the level given in the edition before; empty where none was or none is known.
+    pub niveau_edition_precedente: String,
+    /// The candidate's site.
+    pub site_web: String,
+    /// Degrees north; empty where unknown.
+    pub latitude: String,
+    /// Degrees east; empty where unknown.
+    pub longitude: String,
     /// Day of the decision.
     pub date_deliberation: String,
+    /// Day from which it may be told.
+    pub date_publication: String,
     /// SPDX-like name of the data's licence.
     pub licence: String,
 }
@@ -106,7 +122,13 @@ fn row(edition: &Edition<'_>, one: &Labelled) -> Option<Row> {
         },
         code_departement: text(&one.identity.department),
         code_region: text(&one.identity.region),
+        premiere_candidature: one
+            .is_first
+            .map_or_else(String::new, |is_first| is_first.to_string()),
+        niveau_edition_precedente: text(&one.former_level),
         date_deliberation: one.decided_on.clone(),
+        date_publication: edition.embargo.unwrap_or_default().to_owned(),
         licence: LICENCE.to_owned(),
+        ..Row::default()
     })
 }

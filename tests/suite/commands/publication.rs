@@ -240,7 +240,9 @@ fn the_minutes_tell_what_happened_before_a_judge() {
     }
     shop.json("k.sqlite", &["export", "--out", "pub", "--minutes-lang", "en"]);
     let english = text(&read(&shop.path("pub")), "proces-verbal.odt!content.xml");
-    assert!(english.contains("Yann Bréhat leaves") && english.contains("Reason: Au vu"));
+    for part in ["Yann Bréhat leaves", "Reason: Au vu", "Decision: Level 5"] {
+        assert!(english.contains(part), "{part} in {english}");
+    }
 }
 
 #[test]
@@ -357,4 +359,35 @@ fn an_association_restyles_its_letters_without_rust() {
     assert!(!shop.path("autre").exists(), "half a folder is never seen");
     shop.on("k.sqlite", &["export", "--out", "autre", "--embargo", "demain"])
         .exits(2);
+}
+
+#[test]
+fn a_former_level_is_told_and_that_there_was_none_is_not() {
+    let shop = decided();
+    shop.json("k.sqlite", &["export", "--out", "pub"]);
+    let column = |shop: &Shop, name: &str| -> Vec<String> {
+        let csv = text(&read(&shop.path("pub")), "palmares.csv");
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        let place = reader
+            .headers()
+            .unwrap()
+            .iter()
+            .position(|head| head == name)
+            .unwrap();
+        reader
+            .records()
+            .map(|row| row.unwrap()[place].to_owned())
+            .collect()
+    };
+    assert_eq!(column(&shop, "premiere_candidature"), ["", ""], "nobody knows");
+    fs::write(
+        shop.path("one.csv"),
+        "year,name,type,level\n2025,Fontlibre,commune,4\n",
+    )
+    .unwrap();
+    shop.json("k.sqlite", &["recall", "one.csv"]);
+    shop.json("k.sqlite", &["export", "--out", "pub", "--embargo", "2026-12-09"]);
+    assert_eq!(column(&shop, "premiere_candidature"), ["false", "true"]);
+    assert_eq!(column(&shop, "niveau_edition_precedente"), ["4", ""]);
+    assert_eq!(column(&shop, "date_publication"), ["2026-12-09", "2026-12-09"]);
 }
