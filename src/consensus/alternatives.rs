@@ -80,8 +80,9 @@ pub fn alternatives(
         ladder: Ladder::new(grid),
         lenience: lenience(panel, severity),
     };
+    let rule = count.ladder.proposed(count.ballots.consensus());
     let ways = [
-        (Way::LowerMedian, Some(count.rule())),
+        (Way::LowerMedian, Some(rule)),
         (Way::Mean, count.by(&Count::mean)),
         (Way::TrimmedMean, count.by(&Count::trimmed)),
         (Way::MidMedian, count.by(&Count::middle)),
@@ -114,11 +115,6 @@ struct Count<'a> {
 type Share = (i64, i64);
 
 impl Count<'_> {
-    fn rule(&self) -> Proposal {
-        let place = self.ladder.place(&self.ladder.weigh(self.ballots.consensus()));
-        self.ladder.proposal(place)
-    }
-
     /// Puts a share in the place of each criterion's median; what the committee set stays, and so does what has no result.
     fn by(&self, share: &dyn Fn(&Self, usize) -> Option<Share>) -> Option<Proposal> {
         let set: Vec<bool> = self.ballots.columns().map(|(_, set)| set.is_some()).collect();

@@ -225,6 +225,11 @@ impl<'a> Ladder<'a> {
         }
     }
 
+    /// Returns the level that one consensus value a criterion proposes.
+    pub(super) fn proposed(&self, values: impl Iterator<Item = Consensus>) -> Proposal {
+        self.proposal(self.place(&self.weigh(values)))
+    }
+
     /// Returns the total less the threshold that it passed.
     pub(super) fn margin_down(&self, place: Place, total: Option<&Ratio>) -> Option<Ratio> {
         let own = self.own(place?)?;

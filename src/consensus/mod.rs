@@ -107,6 +107,12 @@ pub fn deliberate(grid: &Grid, panel: &Panel, set: &BTreeMap<CriterionCode, Scor
     }
 }
 
+/// Computes the level that a panel's marks propose, and nothing else of it.
+pub fn propose(grid: &Grid, panel: &Panel, set: &BTreeMap<CriterionCode, Score>) -> Proposal {
+    let ladder = Ladder::new(grid);
+    ladder.proposed(Ballots::new(grid, panel, set).consensus())
+}
+
 fn criteria(
     grid: &Grid,
     ballots: &Ballots,

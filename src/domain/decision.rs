@@ -43,6 +43,21 @@ pub struct Decision {
     pub seconds: u64,
 }
 
+impl Decision {
+    /// Returns the code of the level that it gives, `none` where none is given; nothing where it fixes nothing.
+    pub fn level_code(&self) -> Option<&str> {
+        match &self.ruling {
+            Ruling::Decided { level } => Some(level.as_ref().map_or("none", LevelCode::as_str)),
+            Ruling::Postponed | Ruling::Reopened => None,
+        }
+    }
+
+    /// Tells whether a level, or none, was fixed.
+    pub fn is_decided(&self) -> bool {
+        matches!(self.ruling, Ruling::Decided { .. })
+    }
+}
+
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]
 fn is_zero(seconds: &u64) -> bool {
     *seconds == 0

@@ -1,11 +1,13 @@
 //! The dossiers of each level, the strongest first, by majority judgment over every grade that counts (RULES.md §2): an
 //! order for those who ask for one, and a gauge to draw. It decides no level.
 
+use super::results::set_of;
 use super::{Office, OfficeError};
 use crate::consensus::majority::{Gauge, compare};
-use crate::domain::decision::{Decision, Ruling};
+use crate::consensus::{Proposal, propose};
+use crate::domain::decision::Decision;
 use crate::domain::ids::{DossierId, LevelCode};
-use crate::domain::panel::Marks;
+use crate::domain::panel::{Marks, Panel};
 use crate::domain::role::Verb;
 use crate::domain::score::Score;
 use std::collections::BTreeMap;
@@ -56,24 +58,32 @@ impl Office {
     /// Ranks dossiers within the level decided, or else proposed; those without either stand apart.
     pub(super) fn ranking(&self) -> Result<Ranking, OfficeError> {
         self.may(Verb::SeeResults)?;
-        let mut grades = self.grades()?;
+        let decisions = self.store.decisions()?;
+        let mut weighed: BTreeMap<DossierId, (Proposal, Vec<u8>)> = BTreeMap::new();
+        self.each_bench(|id, bench| {
+            let panel = bench.panel();
+            let proposed = propose(&self.grid, &panel, &set_of(&self.grid, decisions.get(&id)));
+            weighed.insert(id, (proposed, grades(&panel)));
+        })?;
         let aside = self.store.set_aside()?;
         // The levels of the grid in order, with no level first.
         let mut levels: BTreeMap<usize, Vec<Graded>> = BTreeMap::new();
         let mut open = Vec::new();
-        for row in self.results()? {
-            if aside.contains(&row.id) {
+        for (id, number, name) in self.store.dossier_names()? {
+            if aside.contains(&id) {
                 continue;
             }
-            let grades = grades.remove(&row.id).unwrap_or_default();
-            let decided = decided(row.decision.as_ref());
+            let (proposed, grades) = weighed
+                .remove(&id)
+                .unwrap_or((Proposal::Undetermined, Vec::new()));
+            let decided = decisions.get(&id).and_then(Decision::level_code);
             let is_decided = decided.is_some();
-            let level = decided.or_else(|| row.outcome.proposed.code().map(str::to_owned));
+            let level = decided.or_else(|| proposed.code()).map(str::to_owned);
             let row = RankedRow {
                 rank: 0,
-                id: row.id,
-                number: row.number,
-                name: row.name,
+                id,
+                number,
+                name,
                 is_decided,
                 gauge: Gauge::of(&grades),
             };
@@ -101,26 +111,13 @@ impl Office {
             forks: self.forks()?.len(),
         })
     }
-
-    /// Returns every grade that counts on each dossier.
-    fn grades(&self) -> Result<BTreeMap<DossierId, Vec<u8>>, OfficeError> {
-        let mut grades = BTreeMap::new();
-        self.each_bench(|id, bench| {
-            let panel = bench.panel();
-            let marks = panel.seats.values().flat_map(Marks::values);
-            let given = marks.filter_map(|mark| mark.score()).map(Score::value);
-            grades.insert(id, given.collect());
-        })?;
-        Ok(grades)
-    }
 }
 
-/// Returns the code of the level that was decided, `none` where none is to be given; nothing where nothing stands.
-fn decided(decision: Option<&Decision>) -> Option<String> {
-    match &decision?.ruling {
-        Ruling::Decided { level } => Some(level.as_ref().map_or("none", LevelCode::as_str).to_owned()),
-        Ruling::Postponed | Ruling::Reopened => None,
-    }
+/// Returns every grade that counts on a dossier.
+fn grades(panel: &Panel) -> Vec<u8> {
+    let marks = panel.seats.values().flat_map(Marks::values);
+    let given = marks.filter_map(|mark| mark.score());
+    given.map(Score::value).collect()
 }
 
 /// Orders the strongest first; what is equal keeps the order of numbers, and its place.

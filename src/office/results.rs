@@ -30,32 +30,25 @@ struct Judged {
     recused: BTreeSet<JurorId>,
 }
 
-/// What a panel is judged by.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Judging<'a> {
-    pub(super) grid: &'a Grid,
-    /// Members whose marks are left out.
-    pub(super) without: &'a BTreeSet<JurorId>,
-}
-
-impl Judging<'_> {
-    fn judge(self, decision: Option<&Decision>, bench: Bench) -> Judged {
-        let (forks, feeds) = (bench.forks(), bench.feeds());
-        let mut panel = bench.panel();
-        panel.seats.retain(|juror, _| !self.without.contains(juror));
-        let set = decision.map_or_else(Set::new, |d| d.motion.values(self.grid.scale()));
-        Judged {
-            outcome: consensus::deliberate(self.grid, &panel, &set),
-            forks,
-            feeds,
-            recused: panel.recused.into_iter().collect(),
-        }
+fn judge(grid: &Grid, decision: Option<&Decision>, bench: Bench) -> Judged {
+    let (forks, feeds) = (bench.forks(), bench.feeds());
+    let panel = bench.panel();
+    Judged {
+        outcome: consensus::deliberate(grid, &panel, &set_of(grid, decision)),
+        forks,
+        feeds,
+        recused: panel.recused.into_iter().collect(),
     }
 }
 
+/// Reads the values that a decision set; one that the grid no longer has is left out.
+pub(super) fn set_of(grid: &Grid, decision: Option<&Decision>) -> Set {
+    decision.map_or_else(Set::new, |decision| decision.motion.values(grid.scale()))
+}
+
 /// A dossier's result, with what orders it on the agenda.
-pub(super) struct JudgedRow {
-    pub(super) row: ResultRow,
+struct JudgedRow {
+    row: ResultRow,
     feeds: bool,
     recused: BTreeSet<JurorId>,
 }
@@ -79,17 +72,9 @@ impl Office {
 
     /// Returns the result of each dossier.
     fn judged(&self) -> Result<Vec<JudgedRow>, OfficeError> {
-        self.judged_by(Judging {
-            grid: &self.grid,
-            without: &BTreeSet::new(),
-        })
-    }
-
-    /// Returns what the result of each dossier would be.
-    pub(super) fn judged_by(&self, judging: Judging<'_>) -> Result<Vec<JudgedRow>, OfficeError> {
         self.may(Verb::SeeResults)?;
         let mut decisions = self.store.decisions()?;
-        let mut judged = self.judge_all(judging, &decisions)?;
+        let mut judged = self.judge_all(&decisions)?;
         let rows = self.store.dossier_names()?.into_iter().map(|(id, number, name)| {
             let decision = decisions.remove(&id);
             let Judged {
@@ -99,7 +84,7 @@ impl Office {
                 recused,
             } = judged
                 .remove(&id)
-                .unwrap_or_else(|| judging.judge(decision.as_ref(), Bench::default()));
+                .unwrap_or_else(|| judge(&self.grid, decision.as_ref(), Bench::default()));
             let row = ResultRow {
                 id,
                 number,
@@ -116,14 +101,14 @@ impl Office {
     /// Judges every dossier before which somebody sits: one thread reads, another judges what was read.
     fn judge_all(
         &self,
-        by: Judging<'_>,
         decisions: &BTreeMap<DossierId, Decision>,
     ) -> Result<BTreeMap<DossierId, Judged>, OfficeError> {
+        let grid = &self.grid;
         let (sender, benches) = sync_channel::<(DossierId, Bench)>(AHEAD);
         std::thread::scope(|scope| {
             let judging = scope.spawn(move || {
                 let judged = benches.into_iter().map(|(id, bench)| {
-                    let judged = by.judge(decisions.get(&id), bench);
+                    let judged = judge(grid, decisions.get(&id), bench);
                     (id, judged)
                 });
                 judged.collect()

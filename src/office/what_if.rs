@@ -1,7 +1,8 @@
 //! What levels would be, were a juror not there or a weight another: looked at, never written.
 
-use super::results::Judging;
+use super::results::set_of;
 use super::{Office, OfficeError};
+use crate::consensus::{Proposal, propose};
 use crate::domain::grid::Reweighed;
 use crate::domain::ids::{DossierId, JurorId};
 use crate::domain::saying::Saying;
@@ -46,20 +47,29 @@ impl Office {
             }
             Reweighed::Faults(_) => OfficeError::Refused(Saying::new("what-if-weights")),
         })?;
-        let judging = Judging {
-            grid: &grid,
-            without: &what.without,
-        };
-        let would = self.judged_by(judging)?;
-        let is = self.results()?;
+        let decisions = self.store.decisions()?;
+        let mut found: BTreeMap<DossierId, (Proposal, Proposal)> = BTreeMap::new();
+        self.each_bench(|id, bench| {
+            let panel = bench.panel();
+            let set = set_of(&self.grid, decisions.get(&id));
+            let is = propose(&self.grid, &panel, &set);
+            let mut less = panel;
+            less.seats.retain(|juror, _| !what.without.contains(juror));
+            found.insert(id, (is, propose(&grid, &less, &set)));
+        })?;
         let aside = self.store.set_aside()?;
-        let code = |outcome: &crate::consensus::Outcome| outcome.proposed.code().map(str::to_owned);
-        let moved = is.into_iter().zip(would).map(|(row, would)| Moved {
-            proposed: code(&row.outcome),
-            then: code(&would.row.outcome),
-            id: row.id,
-            number: row.number,
-            name: row.name,
+        let code = |proposal: &Proposal| proposal.code().map(str::to_owned);
+        let names = self.store.dossier_names()?.into_iter();
+        let moved = names.map(|(id, number, name)| {
+            let found = found.remove(&id);
+            let (is, then) = found.unwrap_or((Proposal::Undetermined, Proposal::Undetermined));
+            Moved {
+                proposed: code(&is),
+                then: code(&then),
+                id,
+                number,
+                name,
+            }
         });
         Ok(moved.filter(|moved| !aside.contains(&moved.id)).collect())
     }
