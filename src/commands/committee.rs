@@ -6,8 +6,7 @@ use super::error::Failure;
 use super::progress::watched;
 use super::sitting::{level_word, out};
 use crate::consensus::{Consensus, CriterionOutcome, Outcome, Reason, Total};
-use crate::domain::decision::{Decision, Ruling};
-use crate::domain::ids::LevelCode;
+use crate::domain::decision::Decision;
 use crate::domain::saying::Saying;
 use crate::domain::text::Inert;
 use crate::domain::words::Lang;
@@ -56,11 +55,8 @@ fn result_json(row: &ResultRow) -> Value {
 }
 
 /// Returns the level decided: its code, `none`, or nothing.
-pub(super) fn decided(decision: Option<&Decision>) -> Option<String> {
-    match &decision?.ruling {
-        Ruling::Decided { level } => Some(level.as_ref().map_or("none", LevelCode::as_str).to_owned()),
-        Ruling::Postponed | Ruling::Reopened => None,
-    }
+fn decided(decision: Option<&Decision>) -> Option<&str> {
+    decision?.level_code()
 }
 
 fn criterion_json(c: &CriterionOutcome) -> Value {
@@ -120,10 +116,7 @@ fn result_line(row: &ResultRow, run: &Run) -> String {
         .text("name", &row.name)
         .text("total", total)
         .text("proposed", level_word(run, row.outcome.proposed.code()))
-        .text(
-            "decided",
-            level_word(run, decided(row.decision.as_ref()).as_deref()),
-        )
+        .text("decided", level_word(run, decided(row.decision.as_ref())))
         .text(
             "robustness",
             run.speech
@@ -176,7 +169,7 @@ fn agenda_line(row: &AgendaRow, run: &Run) -> String {
         why.join(" ; ")
     };
     if let Some(level) = decided(row.decision.as_ref()) {
-        let decided = Saying::new("agenda-decided").text("level", level_word(run, Some(&level)));
+        let decided = Saying::new("agenda-decided").text("level", level_word(run, Some(level)));
         why = run.speech.say(&decided);
     }
     if let Some(out) = out(run, &row.recused) {

@@ -54,10 +54,10 @@ fn found(office: &Office, names: &[String]) -> Result<Vec<JurorId>, Failure> {
 /// Adds members to those in the room, or takes them away.
 fn attend(office: &mut Office, names: &[String], come: bool) -> Result<(Value, Saying), Failure> {
     let who: BTreeSet<JurorId> = found(office, names)?.into_iter().collect();
-    let Some(view) = view(office)? else {
+    let Answer::Room(room) = office.ask(Question::Room)? else {
         return Err(Failure::from(no_sitting()));
     };
-    let there: BTreeSet<JurorId> = view.sitting.map(|sitting| sitting.present).unwrap_or_default();
+    let there = room.sitting.ok_or_else(no_sitting)?.present;
     let present: BTreeSet<JurorId> = if come {
         there.union(&who).cloned().collect()
     } else {
@@ -81,41 +81,33 @@ fn pause(office: &mut Office, on: bool) -> Result<(Value, Saying), Failure> {
     Ok((json!({"break": on}), Saying::new(id)))
 }
 
-fn view(office: &Office) -> Result<Option<SessionView>, Failure> {
-    let answer = office.ask(Question::Session)?;
-    let view = match answer {
-        Answer::Session(view) => Some(*view),
-        _ => None,
-    };
-    Ok(view.filter(|view| view.sitting.is_some()))
-}
-
 fn show(run: &Run) -> Result<(), Failure> {
     let office = run.office(Access::Read)?;
-    let Some(view) = view(&office)? else {
+    let Answer::Session(view) = office.ask(Question::Session)? else {
+        return Ok(());
+    };
+    let SessionView { room, pace, ends_at } = *view;
+    let Some(sitting) = &room.sitting else {
         let document = json!({"sitting": null});
         run.out.report(&document, [run.speech.word("sitting-not-open")]);
         return Ok(());
     };
-    let Some(sitting) = &view.sitting else {
-        return Ok(());
-    };
     let named = |present: bool| {
-        let members = view.members.iter().filter(move |(.., there)| *there == present);
+        let members = room.members.iter().filter(move |(.., there)| *there == present);
         members.map(|(_, name, _)| name.clone()).collect::<Vec<_>>()
     };
     let before = sitting.before.as_ref().map(|before| &before.dossier);
     let document = json!({"sitting": sitting.number, "opened_at": sitting.opened_at, "present": named(true),
-        "absent": named(false), "break_since": sitting.break_since, "before": before, "decided": view.decided,
-        "to_discuss": view.to_discuss, "undisputed": view.undisputed, "ends_at": view.ends_at});
+        "absent": named(false), "break_since": sitting.break_since, "before": before, "decided": pace.decided,
+        "to_discuss": pace.to_discuss, "undisputed": pace.undisputed, "ends_at": ends_at});
     let head = Saying::new("sitting-shown")
         .number("number", sitting.number)
         .text("opened", &sitting.opened_at)
         .text("present", named(true).join(", "))
-        .number("decided", view.decided)
-        .number("discuss", view.to_discuss)
-        .number("undisputed", view.undisputed)
-        .text("end", view.ends_at.as_deref().unwrap_or("–"));
+        .number("decided", pace.decided)
+        .number("discuss", pace.to_discuss)
+        .number("undisputed", pace.undisputed)
+        .text("end", ends_at.as_deref().unwrap_or("–"));
     let mut lines = vec![run.speech.say(&head)];
     if let Some(since) = &sitting.break_since {
         lines.push(

@@ -194,7 +194,7 @@ pub enum Waiting {
     /// What levels would be.
     WhatIf,
     /// Who may be in the room.
-    Session,
+    Room,
     /// Whose marks may be left out.
     Members,
     /// What an import would do.

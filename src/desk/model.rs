@@ -187,7 +187,7 @@ impl Model {
                     | Waiting::Next
                     | Waiting::Neighbour
                     | Waiting::Undo
-                    | Waiting::Session
+                    | Waiting::Room
                     | Waiting::Members
                     | Waiting::Everywhere(_)
                     | Waiting::Others(_)

@@ -5,7 +5,7 @@ use super::merged::RefusedFile;
 use super::ranking::Ranking;
 use super::receipt::Acknowledged;
 use super::what_if::{Moved, WhatIf};
-use super::{Office, OfficeError};
+use super::{Office, OfficeError, Pace};
 use crate::consensus::{AgendaItem, Alternatives, Outcome, Raise};
 use crate::domain::acquaintance::Ground;
 use crate::domain::assignment::Wish;
@@ -74,6 +74,8 @@ pub enum Question {
     Ranking,
     /// What levels would be, were something else; nothing is written.
     WhatIf(WhatIf),
+    /// Who of the jury is in the room.
+    Room,
     /// Where the sitting stands, and when it is likely to end.
     Session,
     /// Everything that happened to a criterion of a dossier.
@@ -133,6 +135,8 @@ pub enum Answer {
     Ranking(Box<Ranking>),
     /// To [`Question::WhatIf`]: every dossier.
     WhatIf(Vec<Moved>),
+    /// To [`Question::Room`].
+    Room(Room),
     /// To [`Question::Session`].
     Session(Box<SessionView>),
     /// To [`Question::History`], the oldest first.
@@ -424,20 +428,23 @@ pub struct Side {
     pub written: Option<String>,
 }
 
+/// Who is in the room.
+#[derive(Debug, Clone)]
+pub struct Room {
+    /// The sitting; nothing where none is open.
+    pub sitting: Option<Sitting>,
+    /// The jury, and who of them is in the room.
+    pub members: Vec<(JurorId, String, bool)>,
+}
+
 /// Where the sitting stands.
 #[derive(Debug, Clone)]
 pub struct SessionView {
-    /// The sitting; nothing where none is open.
-    pub sitting: Option<Sitting>,
-    /// The jury by name, and who of them is in the room.
-    pub members: Vec<(JurorId, String, bool)>,
-    /// Dossiers decided.
-    pub decided: usize,
-    /// Dossiers that must be talked about and are not decided.
-    pub to_discuss: usize,
-    /// Dossiers that nothing calls into question and that are not decided.
-    pub undisputed: usize,
-    /// When the sitting is likely to end at this pace, RFC 3339.
+    /// Who is there.
+    pub room: Room,
+    /// How far it is.
+    pub pace: Pace,
+    /// When it is likely to end, RFC 3339; nothing where none is open.
     pub ends_at: Option<String>,
 }
 
@@ -584,6 +591,7 @@ impl Office {
             Question::Agreement => Answer::Agreement(Box::new(self.agreement()?)),
             Question::Ranking => Answer::Ranking(Box::new(self.ranking()?)),
             Question::WhatIf(what) => Answer::WhatIf(self.what_if(&what)?),
+            Question::Room => Answer::Room(self.room()?),
             Question::Session => Answer::Session(Box::new(self.session()?)),
             Question::History { dossier, criterion } => Answer::History(self.history(&dossier, &criterion)?),
             Question::OnCriterion(criterion) => Answer::OnCriterion(self.on_criterion(&criterion)?),

@@ -4,7 +4,7 @@ use super::ask::{DossierState, DossierView, ListRow, MySheet, Overview, Page};
 use super::open::Given;
 use super::score::{standing, standing_recusal};
 use super::{Office, OfficeError};
-use crate::domain::decision::{Decision, Ruling};
+use crate::domain::decision::Decision;
 use crate::domain::dossier::Standing;
 use crate::domain::ids::{CriterionCode, DossierId, JurorId};
 use crate::domain::juror::resembles;
@@ -120,14 +120,17 @@ impl Office {
                 )
             }
             None => {
-                let decided = |d: &&Decision| matches!(d.ruling, Ruling::Decided { .. });
                 let seen = self
                     .store
                     .journal()?
                     .iter()
                     .any(|e| e.kind == "sitting-open" || e.kind == "unmask");
                 (
-                    self.store.decisions()?.values().filter(decided).count(),
+                    self.store
+                        .decisions()?
+                        .values()
+                        .filter(|d| d.is_decided())
+                        .count(),
                     self.store.jury()?.len(),
                     !seen,
                 )

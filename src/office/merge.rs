@@ -7,7 +7,7 @@ use super::merged::{Merged, MergedSheet, RefusedFile, name_of};
 use super::open::Given;
 use super::search::index_remark;
 use super::{Office, OfficeError, juror_name};
-use crate::domain::decision::Ruling;
+use crate::domain::decision::Decision;
 use crate::domain::ids::{Digest, DossierId, JurorId};
 use crate::domain::role::{Role, Verb};
 use crate::exchange::sheet_json::{Admitted, Roll};
@@ -90,10 +90,7 @@ impl Office {
         let heads = self.store.sheet_heads()?;
         let names = self.store.dossier_names()?.into_iter();
         let decisions = self.store.decisions()?;
-        let is_decided = |id: &DossierId| {
-            let decision = decisions.get(id);
-            decision.is_some_and(|decision| matches!(decision.ruling, Ruling::Decided { .. }))
-        };
+        let is_decided = |id: &DossierId| decisions.get(id).is_some_and(Decision::is_decided);
         Ok(Known {
             jury: self.store.jury()?,
             heard: heads.iter().map(|head| head.juror.clone()).collect(),

@@ -4,8 +4,8 @@ use super::ask::ResultRow;
 use super::write_sheet::beside_then_rename;
 use super::{Office, OfficeError, juror_name};
 use crate::consensus::{Consensus, Total};
-use crate::domain::decision::Ruling;
-use crate::domain::ids::{DossierId, LevelCode};
+use crate::domain::decision::Decision;
+use crate::domain::ids::DossierId;
 use crate::publish;
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -80,10 +80,7 @@ impl Office {
                 Some(Total::NotApplicable) => "na".to_owned(),
                 Some(Total::NoResult) | None => String::new(),
             });
-        let decided = row.decision.as_ref().and_then(|decision| match &decision.ruling {
-            Ruling::Decided { level } => Some(level.as_ref().map_or("none", LevelCode::as_str)),
-            Ruling::Postponed | Ruling::Reopened => None,
-        });
+        let decided = row.decision.as_ref().and_then(Decision::level_code);
         let total = outcome.total.as_ref().map(ToString::to_string);
         let proposed = outcome.proposed.code().unwrap_or_default().to_owned();
         [row.number.clone(), row.name.clone()]

@@ -1,14 +1,13 @@
 //! The committee sits and rises.
 
 use super::act::Report;
-use super::ask::{AgendaRow, SessionView};
-use super::{Office, OfficeError};
-use crate::domain::decision::Ruling;
+use super::ask::{Room, SessionView};
+use super::{Office, OfficeError, Pace};
 use crate::domain::ids::{DossierId, JurorId};
 use crate::domain::motion::Motion;
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
-use crate::domain::sitting::{Sitting, ends_at};
+use crate::domain::sitting::Sitting;
 use crate::store::Key;
 use serde_json::json;
 use std::collections::BTreeSet;
@@ -156,35 +155,29 @@ impl Office {
 impl Office {
     /// Says where the sitting stands, and when it is likely to end.
     pub(super) fn session(&self) -> Result<SessionView, OfficeError> {
+        let room = self.room()?;
+        let number = room.sitting.as_ref().map_or(0, |sitting| sitting.number);
+        let pace = Pace::of(&self.agenda()?, number);
+        let now = self.context.stamp();
+        Ok(SessionView {
+            ends_at: room.sitting.as_ref().and_then(|_| pace.ends_at(&now)),
+            pace,
+            room,
+        })
+    }
+
+    /// Says who of the jury is in the room.
+    pub(super) fn room(&self) -> Result<Room, OfficeError> {
         self.may(Verb::Deliberate)?;
         let sitting = self.sitting()?;
-        let agenda = self.agenda()?;
-        let is_decided = |row: &&AgendaRow| {
-            let ruling = row.decision.as_ref().map(|decision| &decision.ruling);
-            matches!(ruling, Some(Ruling::Decided { .. }))
-        };
-        let decided = agenda.iter().filter(is_decided).count();
-        let undisputed = agenda.iter().filter(|row| row.is_adoptable()).count();
-        let to_discuss = agenda.len() - decided - undisputed;
-        let now = self.context.stamp();
-        let ends_at = sitting.as_ref().and_then(|sitting| {
-            let decisions = agenda.iter().filter_map(|row| row.decision.as_ref());
-            let taken = decisions.filter(|d| d.sitting == sitting.number && d.seconds > 0);
-            let taken: Vec<u64> = taken.map(|decision| decision.seconds).collect();
-            ends_at(&now, &taken, to_discuss)
-        });
         let is_present = |id: &JurorId| sitting.as_ref().is_some_and(|s| s.present.contains(id));
         let jury = self.store.jury()?.into_iter();
         let members = jury.map(|e| {
             let present = is_present(&e.juror.id);
             (e.juror.id, e.juror.name, present)
         });
-        Ok(SessionView {
+        Ok(Room {
             members: members.collect(),
-            decided,
-            to_discuss,
-            undisputed,
-            ends_at,
             sitting,
         })
     }

@@ -3,7 +3,7 @@
 use super::act::Report;
 use super::{Office, OfficeError};
 use crate::domain::correspondence::Correspondence;
-use crate::domain::decision::{Decision, Ruling};
+use crate::domain::decision::Decision;
 use crate::domain::dossier::{Dossier, Standing};
 use crate::domain::ids::DossierId;
 use crate::domain::role::{Role, Verb};
@@ -34,8 +34,7 @@ impl Office {
     /// Tells whether a level, or none, was fixed for a dossier.
     pub(super) fn is_decided(&self, id: &DossierId) -> Result<bool, OfficeError> {
         let decisions = self.store.decisions()?;
-        let decided = |decision: &Decision| matches!(decision.ruling, Ruling::Decided { .. });
-        Ok(decisions.get(id).is_some_and(decided))
+        Ok(decisions.get(id).is_some_and(Decision::is_decided))
     }
 
     /// Writes where a dossier stands, in the journal too. Call within a transaction.

@@ -13,7 +13,7 @@ use crate::desk::screens::committee::is_masked;
 use crate::domain::grid::{Grid, bounds};
 use crate::domain::ids::JurorId;
 use crate::domain::words::Words;
-use crate::office::ask::SessionView;
+use crate::office::ask::Room;
 use crate::office::{Moved, Question, WhatIf};
 use ratatui::layout::Position;
 use std::cmp::Ordering;
@@ -58,7 +58,7 @@ impl WhatIfScreen {
 
     /// Asks for the jury, and for what levels would be.
     pub fn ask(&self, shared: &mut Shared) {
-        shared.ask(Waiting::Members, Question::Session);
+        shared.ask(Waiting::Members, Question::Room);
         self.ask_levels(shared);
     }
 
@@ -67,8 +67,8 @@ impl WhatIfScreen {
     }
 
     /// Takes who sits on the jury.
-    pub fn take_members(&mut self, view: &SessionView) {
-        let members = view.members.iter();
+    pub fn take_members(&mut self, room: &Room) {
+        let members = room.members.iter();
         self.members = members.map(|(id, name, _)| (id.clone(), name.clone())).collect();
     }
 

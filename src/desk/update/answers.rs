@@ -378,7 +378,7 @@ fn told(model: &mut Model, waiting: Waiting, answer: Answer) {
             let report = plan_report(&plan);
             model.shared.over(Overlay::Report(Box::new(report)));
         }
-        (Waiting::Session, Answer::Session(view)) => choose_present(model, &view),
+        (Waiting::Room, Answer::Room(room)) => choose_present(model, &room),
         (_, answer) => to_screens(model, answer),
     }
 }
@@ -394,7 +394,7 @@ fn to_screens(model: &mut Model, answer: Answer) {
             (Screen::Sheets(screen), Some(Answer::Forks(forks))) => screen.take_forks(forks),
             (Screen::Sheets(screen), Some(Answer::Refused(files))) => screen.take_refused(&files),
             (Screen::Jury(screen), Some(Answer::Jury(seen))) => screen.take(seen),
-            (Screen::WhatIf(screen), Some(Answer::Session(view))) => screen.take_members(&view),
+            (Screen::WhatIf(screen), Some(Answer::Room(room))) => screen.take_members(&room),
             (Screen::WhatIf(screen), Some(Answer::WhatIf(rows))) => screen.take(rows),
             (Screen::Results(screen), Some(Answer::Ranking(ranking))) => screen.take(ranking),
             (Screen::Statistics(screen), Some(Answer::Agreement(found))) => screen.take(found),

@@ -8,10 +8,10 @@ use crate::desk::widgets::text::inert;
 use crate::domain::ids::CriterionCode;
 use crate::domain::saying::Saying;
 use crate::office::act::{Exported, SheetWritten};
-use crate::office::ask::SessionView;
+use crate::office::ask::Room;
 
 /// Offers the members: to open a sitting, all of them are in the room to begin with; in one that is open, those who are.
-pub(super) fn choose_present(model: &mut Model, view: &SessionView) {
+pub(super) fn choose_present(model: &mut Model, view: &Room) {
     let is_open = view.sitting.is_some();
     let items = view.members.iter().map(|(id, name, is_present)| Item {
         value: id.as_str().to_owned(),

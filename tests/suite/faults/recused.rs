@@ -82,6 +82,7 @@ impl Room {
             Question::Agreement,
             Question::Ranking,
             Question::Session,
+            Question::Room,
             Question::Status,
             Question::Forks,
             Question::WhatIf(WhatIf {

@@ -28,7 +28,7 @@ impl Committee {
                     let asks = Saying::new("desk-close-asks").number("n", sitting.number);
                     shared.over(Overlay::confirm(Confirmed::CloseSitting, asks));
                 }
-                None => shared.ask(Waiting::Session, Question::Session),
+                None => shared.ask(Waiting::Room, Question::Room),
             };
         }
         if sitting.is_none() {
@@ -61,7 +61,7 @@ impl Committee {
             return shared.act(Waiting::Sitting, Act::Pause { on });
         }
         if action == Action::Attendance {
-            return shared.ask(Waiting::Session, Question::Session);
+            return shared.ask(Waiting::Room, Question::Room);
         }
         if !on {
             return shared.warn(shared.keyed("desk-on-break", Context::Committee, Action::Break));

@@ -11,14 +11,15 @@ use crate::desk::screens::dossiers::{kind, ruling};
 use crate::desk::screens::review::shown_mark;
 use crate::desk::widgets::frame::{both_ends, line_at, pane, text_at};
 use crate::desk::widgets::text::{columns, inert, padded, words, wrapped};
-use crate::domain::decision::Ruling;
+use crate::domain::decision::{Decision, Ruling};
 use crate::domain::grid::{Criterion, Grid};
 use crate::domain::ids::JurorId;
 use crate::domain::moment;
 use crate::domain::saying::Saying;
 use crate::domain::score::{Cell, Mark, Score};
-use crate::domain::sitting::{Sitting, ends_at};
+use crate::domain::sitting::Sitting;
 use crate::domain::text::Inert;
+use crate::office::Pace;
 use crate::office::ask::{AgendaRow, Deliberation, Remark};
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -111,10 +112,7 @@ impl Committee {
         if is_masked(shared) {
             let _ = write!(right, "[● {}] ", speech.word("desk-masked-short"));
         }
-        let decided = |row: &&AgendaRow| {
-            let decision = row.decision.as_ref();
-            decision.is_some_and(|d| matches!(d.ruling, Ruling::Decided { .. }))
-        };
+        let decided = |row: &&AgendaRow| row.decision.as_ref().is_some_and(Decision::is_decided);
         let counts = Saying::new("desk-decided")
             .number("n", self.agenda.iter().filter(decided).count())
             .number("all", self.agenda.len());
@@ -129,15 +127,7 @@ impl Committee {
         if sitting.break_since.is_some() {
             return format!(" · ⏸ {}", speech.word("desk-sitting-break"));
         }
-        let decisions = self.agenda.iter().filter_map(|row| row.decision.as_ref());
-        let taken = decisions.filter(|d| d.sitting == sitting.number && d.seconds > 0);
-        let taken: Vec<u64> = taken.map(|decision| decision.seconds).collect();
-        let is_left = |row: &&AgendaRow| {
-            let ruling = row.decision.as_ref().map(|decision| &decision.ruling);
-            !matches!(ruling, Some(Ruling::Decided { .. })) && !row.is_adoptable()
-        };
-        let left = self.agenda.iter().filter(is_left).count();
-        let end = ends_at(&shared.now.stamp, &taken, left);
+        let end = Pace::of(&self.agenda, sitting.number).ends_at(&shared.now.stamp);
         let hour = end.and_then(|end| hour_of(&end, &shared.comfort.zone.0));
         hour.map_or_else(String::new, |hour| {
             let said = Saying::new("desk-sitting-end").text("time", hour);
