@@ -1,6 +1,6 @@
 //! What the committee fixed on a dossier. Decisions are appended, never changed; the last one stands.
 
-use super::ids::{DossierId, LevelCode};
+use super::ids::{DossierId, JurorId, LevelCode};
 use super::motion::Motion;
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,9 @@ pub struct Decision {
     pub proposed: Option<String>,
     /// The sitting's number.
     pub sitting: u32,
+    /// Those who left the room for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recused: Vec<JurorId>,
     /// How many seconds the dossier was before the committee in this sitting.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub seconds: u64,

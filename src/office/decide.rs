@@ -18,14 +18,14 @@ impl Office {
     pub(super) fn decide(&mut self, decide: Decide) -> Result<Report, OfficeError> {
         let mut sitting = self.sitting_in_session()?;
         let dossier = decide.dossier.clone();
-        let (decision, panel) = self.decision(decide, &sitting)?;
+        let decision = self.decision(decide, &sitting)?;
         sitting.motions.remove(&dossier);
         self.store.atomically(|_| {
             self.keep_decision(&decision)?;
             self.keep_sitting(&sitting)
         })?;
         let jury = self.store.jury()?;
-        let recused = panel.recused.iter().map(|id| super::juror_name(&jury, id));
+        let recused = decision.recused.iter().map(|id| super::juror_name(&jury, id));
         Ok(Report::Decided {
             dossier,
             recused: recused.collect(),
@@ -52,7 +52,7 @@ impl Office {
                 reason: String::new(),
                 motion: Motion::default(),
             };
-            decisions.push(self.decision(decide, &sitting)?.0);
+            decisions.push(self.decision(decide, &sitting)?);
         }
         self.store.atomically(|_| {
             decisions
@@ -77,8 +77,8 @@ impl Office {
         Ok(sitting)
     }
 
-    /// Checks all that a decision asks for, and makes it; with it comes the panel that it was checked against.
-    fn decision(&self, decide: Decide, sitting: &Sitting) -> Result<(Decision, Panel), OfficeError> {
+    /// Checks all that a decision asks for, and makes it.
+    fn decision(&self, decide: Decide, sitting: &Sitting) -> Result<Decision, OfficeError> {
         let Some(stored) = self.store.dossier(&decide.dossier)? else {
             return Err(OfficeError::Refused(
                 Saying::new("dossier-unknown").text("name", &decide.dossier),
@@ -123,16 +123,16 @@ impl Office {
             }
         }
         let seconds = sitting.seconds_on(&decide.dossier, &self.context.stamp());
-        let decision = Decision {
+        Ok(Decision {
             dossier: decide.dossier,
             ruling: decide.ruling,
             reason: decide.reason.trim().to_owned(),
             motion: decide.motion,
             proposed,
             sitting: sitting.number,
+            recused: panel.recused,
             seconds,
-        };
-        Ok((decision, panel))
+        })
     }
 
     /// Tells whether the committee decided or postponed a dossier, so that it can be taken up again.

@@ -21,8 +21,6 @@ struct Names {
     jury: Vec<Enrolled>,
     /// Number and name.
     dossiers: BTreeMap<DossierId, (String, String)>,
-    /// Who steps back from what.
-    recused: BTreeMap<DossierId, Vec<String>>,
     lang: Lang,
 }
 
@@ -50,10 +48,8 @@ impl Office {
     fn names(&self, lang: Lang) -> Result<Names, OfficeError> {
         let jury = self.store.jury()?;
         let listed = self.store.dossier_names()?.into_iter();
-        let agenda = self.agenda()?.into_iter();
         Ok(Names {
             dossiers: listed.map(|(id, number, name)| (id, (number, name))).collect(),
-            recused: agenda.map(|row| (row.id, row.recused)).collect(),
             jury,
             lang,
         })
@@ -125,7 +121,7 @@ impl Office {
             mentions: mentions
                 .map(|mention| mention.name.in_lang(names.lang).to_owned())
                 .collect(),
-            recused: names.recused.get(&decision.dossier).cloned().unwrap_or_default(),
+            recused: decision.recused.iter().map(named).collect(),
             seconds: decision.seconds,
         })
     }

@@ -235,7 +235,7 @@ impl Committee {
                 let content = &remark.content;
                 let texts = [content.comment.0.trim(), content.feedback.0.trim()];
                 let text = texts.into_iter().find(|text| !text.is_empty())?;
-                Some(format!("{code} : {text}"))
+                Some(format!("{code} {text}"))
             })
         });
         let said: Vec<String> = said.take(3).collect();
