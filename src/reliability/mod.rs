@@ -19,6 +19,36 @@ use crate::domain::ratio::Ratio;
 use crate::domain::saying::Saying;
 use ratings::Pairs;
 
+/// How far an alpha lets one rely on a jury: Krippendorff's convention, no norm (RULES.md §4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reliance {
+    /// Below .667.
+    Unreliable,
+    /// From .667 on.
+    Tentative,
+    /// From .800 on.
+    Reliable,
+}
+
+impl Reliance {
+    /// Returns from which alpha on conclusions are tentative, and from which one may rely on them.
+    pub fn bounds() -> [Ratio; 2] {
+        [667, 800].map(|mark| Ratio::new(mark, 1000).unwrap_or_else(Ratio::zero))
+    }
+
+    /// Says it of an alpha.
+    pub fn of(alpha: &Ratio) -> Self {
+        let [tentative, reliable] = Self::bounds();
+        if *alpha >= reliable {
+            Self::Reliable
+        } else if *alpha >= tentative {
+            Self::Tentative
+        } else {
+            Self::Unreliable
+        }
+    }
+}
+
 /// Why a number is undefined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Why {

@@ -11,7 +11,7 @@ use crate::desk::widgets::text::{inert, words, wrapped};
 use crate::domain::ids::CriterionCode;
 use crate::domain::ratio::Ratio;
 use crate::domain::saying::Saying;
-use crate::reliability::{Agreement, FEW_UNITS, Interval, Known, Why};
+use crate::reliability::{Agreement, FEW_UNITS, Interval, Known, Reliance, Why};
 use ratatui::Frame;
 use ratatui::text::Line;
 
@@ -106,21 +106,12 @@ pub(super) fn interval(known: &Result<Interval, Why>, look: &Look<'_>) -> Option
     ))
 }
 
-/// From which alpha on one may rely on a jury, with caution and without.
-fn marks() -> [Ratio; 2] {
-    let mark = |n: i64| Ratio::new(n, 1000).unwrap_or_else(Ratio::zero);
-    [mark(667), mark(800)]
-}
-
-/// Says how far an alpha may be relied on.
+/// Names how far an alpha may be relied on.
 fn reliance(alpha: &Ratio) -> &'static str {
-    let [cautious, firm] = marks();
-    if *alpha >= firm {
-        "advice-reliable"
-    } else if *alpha >= cautious {
-        "advice-tentative"
-    } else {
-        "advice-unreliable"
+    match Reliance::of(alpha) {
+        Reliance::Unreliable => "advice-unreliable",
+        Reliance::Tentative => "advice-tentative",
+        Reliance::Reliable => "advice-reliable",
     }
 }
 
@@ -164,7 +155,7 @@ pub(super) fn ruler(alpha: &Ratio, ends: &Result<Interval, Why>, cells: usize) -
     let mut ruler = Ruler::new(Ratio::zero(), Ratio::whole(1), cells, '─');
     ruler.put(&Ratio::zero(), '├');
     ruler.put(&Ratio::whole(1), '┤');
-    for mark in marks() {
+    for mark in Reliance::bounds() {
         ruler.put(&mark, '┼');
     }
     if let Ok(ends) = ends {
@@ -184,14 +175,15 @@ fn scale(alpha: &Ratio, ends: &Result<Interval, Why>, look: &Look<'_>) -> Vec<Li
     } = *look;
     let cells = usize::from(shared.width).saturating_sub(4).min(100);
     let ruler = ruler(alpha, ends, cells);
-    let [cautious, firm] = marks().map(|mark| ruler.place(&mark));
+    let bounds = Reliance::bounds();
+    let [cautious, firm] = bounds.each_ref().map(|bound| ruler.place(bound));
     let last = cells.saturating_sub(1);
     let point = shared.lang.point();
-    let mark = |digits: &str| format!("0{point}{digits}");
+    let [low, high] = bounds.map(|bound| bound.digits(3).replace('.', point.encode_utf8(&mut [0; 4])));
     let numbers = [
         (0, 0, "0".to_owned()),
-        (cautious, cautious, mark("667")),
-        (firm, firm, mark("800")),
+        (cautious, cautious, low),
+        (firm, firm, high),
         (last, last, "1".to_owned()),
     ];
     let zones = [
