@@ -3,7 +3,7 @@
 use super::ask::{DossierState, DossierView, ListRow, MySheet, Overview, Page};
 use super::open::Given;
 use super::score::{standing, standing_recusal};
-use super::{Office, OfficeError};
+use super::{Office, OfficeError, damaged};
 use crate::domain::decision::Decision;
 use crate::domain::dossier::Standing;
 use crate::domain::ids::{CriterionCode, DossierId, JurorId};
@@ -100,7 +100,8 @@ impl Office {
 
     pub(super) fn sitting(&self) -> Result<Option<Sitting>, OfficeError> {
         let json = self.store.get(Key::Sitting)?.filter(|json| !json.is_empty());
-        Ok(json.and_then(|json| serde_json::from_str(&json).ok()))
+        let sitting = json.map(|json| serde_json::from_str(&json)).transpose();
+        Ok(sitting.map_err(|_| damaged("sitting"))?)
     }
 
     pub(super) fn overview(&self) -> Result<Overview, OfficeError> {
@@ -120,11 +121,8 @@ impl Office {
                 )
             }
             None => {
-                let seen = self
-                    .store
-                    .journal()?
-                    .iter()
-                    .any(|e| e.kind == "sitting-open" || e.kind == "unmask");
+                let seen =
+                    self.store.last_of("sitting-open")?.is_some() || self.store.last_of("unmask")?.is_some();
                 (
                     self.store
                         .decisions()?

@@ -7,8 +7,9 @@ use crate::domain::sitting::Sitting;
 use crate::domain::words::Lang;
 use crate::ledger::journal::Entry;
 use crate::publish::{DecisionRecord, Minutes, Movement, SittingRecord};
-use crate::store::Enrolled;
+use crate::store::{Enrolled, StoreError};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
@@ -31,9 +32,9 @@ impl Office {
         let mut sittings: Vec<SittingRecord> = Vec::new();
         for entry in journal {
             if entry.kind == "sitting-open" {
-                sittings.extend(opened(entry, &names));
+                sittings.push(opened(entry, &names)?);
             } else if let Some(sitting) = sittings.last_mut() {
-                self.tell_entry(entry, sitting, &names);
+                self.tell_entry(entry, sitting, &names)?;
             }
         }
         // A publication is an entry itself: two of the same store must be the same.
@@ -55,27 +56,29 @@ impl Office {
         })
     }
 
-    fn tell_entry(&self, entry: &Entry, sitting: &mut SittingRecord, names: &Names) {
-        let who = || {
-            let moved: Option<Moved> = serde_json::from_str(&entry.payload).ok();
-            moved.map_or_else(String::new, |moved| juror_name(&names.jury, &moved.juror))
-        };
+    fn tell_entry(
+        &self,
+        entry: &Entry,
+        sitting: &mut SittingRecord,
+        names: &Names,
+    ) -> Result<(), OfficeError> {
         match entry.kind.as_str() {
             "sitting-close" => sitting.closed_at.clone_from(&entry.at),
-            "arrival" | "departure" | "sitting-break" | "sitting-resume" => {
-                sitting.movements.push(Movement {
-                    at: entry.at.clone(),
-                    kind: entry.kind.clone(),
-                    who: who(),
-                });
+            "arrival" | "departure" => {
+                let Moved { juror } = read(entry)?;
+                sitting
+                    .movements
+                    .push(movement(entry, juror_name(&names.jury, &juror)));
             }
-            "decision" => sitting.decisions.extend(self.decided(entry, names)),
+            "sitting-break" | "sitting-resume" => sitting.movements.push(movement(entry, String::new())),
+            "decision" => sitting.decisions.push(self.decided(entry, names)?),
             _ => {}
         }
+        Ok(())
     }
 
-    fn decided(&self, entry: &Entry, names: &Names) -> Option<DecisionRecord> {
-        let decision: Decision = serde_json::from_str(&entry.payload).ok()?;
+    fn decided(&self, entry: &Entry, names: &Names) -> Result<DecisionRecord, OfficeError> {
+        let decision: Decision = read(entry)?;
         let (number, name) = names.dossiers.get(&decision.dossier).cloned().unwrap_or_default();
         let (kind, level) = match &decision.ruling {
             Ruling::Decided { level } => ("decided", level.as_ref().map(LevelCode::as_str)),
@@ -90,7 +93,7 @@ impl Office {
         let named = |id: &JurorId| juror_name(&names.jury, id);
         let mentions = self.grid.mentions().iter();
         let mentions = mentions.filter(|mention| motion.mentions.contains(&mention.code));
-        Some(DecisionRecord {
+        Ok(DecisionRecord {
             at: entry.at.clone(),
             number,
             name,
@@ -134,14 +137,31 @@ fn named_hands(vote: &crate::domain::motion::Vote, named: &dyn Fn(&JurorId) -> S
     against.chain(abstained).collect()
 }
 
-fn opened(entry: &Entry, names: &Names) -> Option<SittingRecord> {
-    let sitting: Sitting = serde_json::from_str(&entry.payload).ok()?;
+fn movement(entry: &Entry, who: String) -> Movement {
+    Movement {
+        at: entry.at.clone(),
+        kind: entry.kind.clone(),
+        who,
+    }
+}
+
+/// Reads what an entry says; minutes that left one out would be false.
+fn read<T: DeserializeOwned>(entry: &Entry) -> Result<T, OfficeError> {
+    let read = serde_json::from_str(&entry.payload);
+    Ok(read.map_err(|_| StoreError::Damaged {
+        table: "journal",
+        row: entry.seq.to_string(),
+    })?)
+}
+
+fn opened(entry: &Entry, names: &Names) -> Result<SittingRecord, OfficeError> {
+    let sitting: Sitting = read(entry)?;
     let (present, absent): (Vec<&Enrolled>, Vec<&Enrolled>) = names
         .jury
         .iter()
         .partition(|enrolled| sitting.present.contains(&enrolled.juror.id));
     let name = |list: Vec<&Enrolled>| list.into_iter().map(|e| e.juror.name.clone()).collect();
-    Some(SittingRecord {
+    Ok(SittingRecord {
         number: sitting.number,
         opened_at: entry.at.clone(),
         present: name(present),

@@ -150,10 +150,6 @@ impl Office {
         lock: Option<Lock>,
         context: Context,
     ) -> Result<Self, OfficeError> {
-        let damaged = |row: &str| StoreError::Damaged {
-            table: "meta",
-            row: row.to_owned(),
-        };
         let value = |key: Key, row: &str| store.get(key)?.ok_or_else(|| damaged(row));
         let role = match value(Key::Role, "role")?.as_str() {
             "coordinator" => Role::Coordinator,
@@ -316,10 +312,7 @@ impl Office {
 
     fn me(&self) -> Result<&Me, OfficeError> {
         self.may(Verb::Score)?;
-        self.me.as_ref().ok_or_else(|| {
-            let row = "juror".to_owned();
-            StoreError::Damaged { table: "meta", row }.into()
-        })
+        self.me.as_ref().ok_or_else(|| damaged("juror").into())
     }
 
     /// Appends to the chained journal, and returns the entry's place. Call within a transaction.
@@ -353,6 +346,14 @@ fn append(
         digest,
     })?;
     Ok(seq)
+}
+
+/// Says that a single value of the store can't be read.
+fn damaged(row: &str) -> StoreError {
+    StoreError::Damaged {
+        table: "meta",
+        row: row.to_owned(),
+    }
 }
 
 /// Returns a juror's name; the identifier where nobody bears it.

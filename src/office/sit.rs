@@ -2,7 +2,7 @@
 
 use super::act::Report;
 use super::ask::{Room, SessionView};
-use super::{Office, OfficeError, Pace};
+use super::{Office, OfficeError, Pace, damaged};
 use crate::domain::ids::{DossierId, JurorId};
 use crate::domain::motion::Motion;
 use crate::domain::role::Verb;
@@ -128,8 +128,9 @@ impl Office {
 
     /// Returns the agenda's order by hand; empty where there is none.
     pub(super) fn order_by_hand(&self) -> Result<Vec<DossierId>, OfficeError> {
-        let json = self.store.get(Key::Order)?.unwrap_or_default();
-        Ok(serde_json::from_str(&json).unwrap_or_default())
+        let json = self.store.get(Key::Order)?.filter(|json| !json.is_empty());
+        let order = json.map(|json| serde_json::from_str(&json)).transpose();
+        Ok(order.map_err(|_| damaged("order"))?.unwrap_or_default())
     }
 
     /// Returns the sitting that is open, to whoever may change it.
