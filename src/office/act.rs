@@ -14,6 +14,7 @@ use crate::domain::motion::Motion;
 use crate::domain::saying::Saying;
 use crate::domain::score::{Comment, Feedback, Mark, Note};
 use crate::domain::sheet::Citation;
+use crate::domain::sitting::Sitting;
 use crate::domain::words::Lang;
 pub use crate::exchange::form::{Side, Stale, Wording};
 pub use crate::exchange::intake::Asked;
@@ -431,8 +432,8 @@ pub enum Report {
         /// Whether it is suspended.
         on: bool,
     },
-    /// A dossier is before the committee.
-    Laid,
+    /// A dossier is before the committee: how the sitting stands.
+    Laid(Box<Sitting>),
     /// The agenda was ordered.
     Arranged,
     /// Undisputed dossiers were decided: how many.

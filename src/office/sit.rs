@@ -112,7 +112,7 @@ impl Office {
         }
         sitting.lay(dossier, motion, &self.context.stamp());
         self.store.atomically(|_| self.keep_sitting(&sitting))?;
-        Ok(Report::Laid)
+        Ok(Report::Laid(Box::new(sitting)))
     }
 
     /// Orders the agenda by hand, or leaves it to the program again.

@@ -20,7 +20,7 @@ use crate::office::Merged;
 use crate::office::act::Imported;
 use crate::office::ask::DossierView;
 use crate::office::receipt;
-use crate::office::{Answer, Question, Report};
+use crate::office::{Answer, Report};
 
 pub(super) fn answer(model: &mut Model, ticket: Ticket, outcome: Result<Answered, Saying>) {
     let Some(waiting) = model.shared.tickets.close(ticket) else {
@@ -226,7 +226,11 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             model.shared.over(Overlay::Report(Box::new(report)));
             model.shared.go(Step::Refresh);
         }
-        (Waiting::Lay, _) => model.shared.ask(Waiting::Overview, Question::Overview),
+        (Waiting::Lay, Report::Laid(sitting)) => {
+            if let Some(overview) = &mut model.shared.overview {
+                overview.sitting = Some(*sitting);
+            }
+        }
         (Waiting::Export, Report::Exported(exported)) => {
             let report = exported_report(&exported);
             model.shared.over(Overlay::Report(Box::new(report)));
