@@ -86,7 +86,9 @@ fn public(
         let digest = sink.put(name, bytes)?;
         described.push(((*name).to_owned(), digest, bytes.len()));
     }
-    sink.put("datapackage.json", &open_data::data_package(edition, &described))?;
+    let title = edition.called("palmares", templates)?;
+    let package = open_data::data_package(edition, &title, &described);
+    sink.put("datapackage.json", &package)?;
     Ok(())
 }
 

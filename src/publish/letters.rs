@@ -2,7 +2,7 @@
 //! no field for a juror, a score by a juror, or a word that was meant for the jury.
 
 use super::odf::{Document, Kind};
-use super::text::{Templates, line, paragraphs};
+use super::text::{Templates, Titled, line, paragraphs};
 use super::{Edition, PublishError};
 use crate::consensus::{Consensus, Outcome, Total};
 use crate::domain::grid::{Criterion, Level};
@@ -11,7 +11,6 @@ use crate::domain::ratio::Ratio;
 use crate::domain::score::Score;
 use crate::domain::words::Lang;
 use serde::Serialize;
-use std::fmt::Write as _;
 
 /// How many strengths and how many steps a letter names.
 const FEW: usize = 3;
@@ -83,6 +82,17 @@ struct Letter {
     feedback: Vec<String>,
 }
 
+impl Letter {
+    fn title(&self, document: &str, templates: &Templates) -> Result<String, PublishError> {
+        let titled = Titled {
+            document,
+            edition: &self.edition,
+            name: &self.name,
+        };
+        templates.render("titres.txt", titled)
+    }
+}
+
 impl Candidate {
     /// Renders the letter as ODT.
     ///
@@ -94,14 +104,14 @@ impl Candidate {
         templates: &Templates,
     ) -> Result<Vec<u8>, PublishError> {
         let letter = self.content(edition);
-        let picture = ("Pictures/axes.svg".to_owned(), bars(&letter.axes));
+        let picture = templates.render("axes.svg", &letter)?;
         let document = Document {
             kind: Kind::Text,
-            title: format!("Label {}, {}", letter.edition, letter.name),
+            title: letter.title("lettre", templates)?,
             lang: "fr-FR",
             content: templates.render("lettre.xml", &letter)?,
-            styles: templates.render("styles.xml", edition.marks())?,
-            pictures: vec![picture],
+            styles: templates.render("styles.xml", edition.marks(templates)?)?,
+            pictures: vec![("Pictures/axes.svg".to_owned(), picture)],
         };
         document.pack()
     }
@@ -121,10 +131,10 @@ impl Candidate {
         }
         let document = Document {
             kind: Kind::Text,
-            title: format!("Attestation {}, {}", letter.edition, letter.name),
+            title: letter.title("attestation", templates)?,
             lang: "fr-FR",
             content: templates.render("attestation.xml", &letter)?,
-            styles: templates.render("styles.xml", edition.marks())?,
+            styles: templates.render("styles.xml", edition.marks(templates)?)?,
             pictures: Vec::new(),
         };
         document.pack().map(Some)
@@ -222,31 +232,4 @@ fn point(criterion: &Criterion, edition: &Edition<'_>, score: Score) -> Option<P
         name: criterion.name.in_lang(Lang::Fr).to_owned(),
         says: says.in_lang(Lang::Fr).to_owned(),
     })
-}
-
-/// Draws the axes as bars.
-fn bars(axes: &[Axis]) -> String {
-    let height = 30 * axes.len() + 10;
-    let mut drawn = format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="640" height="{height}" viewBox="0 0 640 {height}" role="img">"#
-    );
-    for (at, axis) in axes.iter().enumerate() {
-        let y = 30 * at + 8;
-        let code = minijinja::HtmlEscape(&axis.code);
-        let _ = write!(
-            drawn,
-            r##"<text x="0" y="{}" font-family="sans-serif" font-size="14">{code}</text><rect x="40" y="{y}" width="500" height="18" fill="#e6e6e6"/>"##,
-            y + 14
-        );
-        if let Some(percent) = axis.percent {
-            let _ = write!(
-                drawn,
-                r##"<rect x="40" y="{y}" width="{}" height="18" fill="#1f4e79"/><text x="550" y="{}" font-family="sans-serif" font-size="14">{percent} %</text>"##,
-                5 * percent.clamp(0, 100),
-                y + 14
-            );
-        }
-    }
-    drawn.push_str("</svg>\n");
-    drawn
 }

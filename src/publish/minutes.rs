@@ -103,9 +103,9 @@ impl Minutes {
         templates: &Templates,
         lang: Lang,
     ) -> Result<Vec<u8>, PublishError> {
-        let (template, tag, title) = match lang {
-            Lang::Fr => ("proces-verbal.xml", "fr-FR", "Procès-verbal"),
-            Lang::En => ("minutes.xml", "en-GB", "Minutes"),
+        let (template, tag, document) = match lang {
+            Lang::Fr => ("proces-verbal.xml", "fr-FR", "proces-verbal"),
+            Lang::En => ("minutes.xml", "en-GB", "minutes"),
         };
         let context = Context {
             edition: &edition.campaign.edition,
@@ -118,10 +118,10 @@ impl Minutes {
         };
         let document = Document {
             kind: Kind::Text,
-            title: format!("{title} {}", edition.title()),
+            title: edition.called(document, templates)?,
             lang: tag,
             content: templates.render(template, &context)?,
-            styles: templates.render("styles.xml", edition.marks())?,
+            styles: templates.render("styles.xml", edition.marks(templates)?)?,
             pictures: Vec::new(),
         };
         document.pack()

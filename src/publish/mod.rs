@@ -57,17 +57,27 @@ impl<'a> Edition<'a> {
         }
     }
 
-    fn marks(&self) -> Marks<'a> {
-        Marks {
+    /// Returns what a document of the edition is called.
+    fn called(&self, document: &str, templates: &Templates) -> Result<String, PublishError> {
+        let titled = text::Titled {
+            document,
+            edition: &self.title(),
+            name: "",
+        };
+        templates.render("titres.txt", titled)
+    }
+
+    fn marks(&self, templates: &Templates) -> Result<Marks<'a>, PublishError> {
+        Ok(Marks {
             draft: self.draft,
             embargo: self.embargo,
             footer: format!(
-                "Territoire Numérique Libre {} · {} · {}",
-                self.title(),
+                "{} · {} · {}",
+                self.called("pied", templates)?,
                 self.grid.id(),
                 self.grid.digest().short()
             ),
-        }
+        })
     }
 }
 

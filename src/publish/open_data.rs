@@ -4,74 +4,33 @@
 use super::Edition;
 use super::rows::{LICENCE, Row};
 use crate::domain::ids::Digest;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-/// A column: its name, its type, what it says, and what constrains it.
-fn fields() -> Value {
-    let text = |name: &str, title: &str| json!({"name": name, "type": "string", "title": title});
-    let code = |name: &str, title: &str, pattern: &str| {
-        let constraints = json!({"pattern": pattern});
-        json!({"name": name, "type": "string", "title": title, "constraints": constraints})
-    };
-    let must = |name: &str, title: &str| json!({"name": name, "type": "string", "title": title, "constraints": {"required": true}});
-    json!([
-        must("edition", "Édition du label"),
-        must("dispositif", "Label ou badge"),
-        must("niveau_code", "Code du niveau dans la grille de l’édition"),
-        must("niveau_libelle", "Nom du niveau"),
-        json!({"name": "niveau_rang", "type": "integer", "title": "Rang du niveau, du plus bas au plus haut",
-            "constraints": {"required": true, "minimum": 0}}),
-        text("mentions", "Codes des mentions, séparés par |"),
-        must("nom", "Candidat"),
-        must("type", "Nature du candidat"),
-        code("siren", "SIREN", "[0-9]{9}"),
-        code("siret", "SIRET", "[0-9]{14}"),
-        code(
-            "code_insee_commune_siege",
-            "Code INSEE de la commune du siège",
-            "[0-9AB]{5}"
-        ),
-        code("code_epci", "SIREN de l’EPCI", "[0-9]{9}"),
-        code("code_departement", "Code du département", "[0-9]{2,3}|2[AB]"),
-        code("code_region", "Code de la région", "[0-9]{2}"),
-        json!({"name": "premiere_candidature", "type": "boolean", "title": "Première candidature du candidat",
-            "trueValues": ["true"], "falseValues": ["false"]}),
-        text(
-            "niveau_edition_precedente",
-            "Code du niveau donné à l’édition précédente"
-        ),
-        text("site_web", "Site du candidat"),
-        json!({"name": "latitude", "type": "number", "title": "Latitude, en degrés"}),
-        json!({"name": "longitude", "type": "number", "title": "Longitude, en degrés"}),
-        json!({"name": "date_deliberation", "type": "date", "title": "Jour de la décision"}),
-        json!({"name": "date_publication", "type": "date", "title": "Jour de la publication"}),
-        must("licence", "Licence des données"),
-    ])
-}
+/// The columns of `palmares.csv`, each with its type, what it says and what constrains it.
+const SCHEMA: &str = include_str!("templates/schema.json");
 
-/// Renders the Table Schema.
+/// Renders the Table Schema, with the edition and the grid that it is of.
 pub(super) fn table_schema(edition: &Edition<'_>) -> Vec<u8> {
-    pretty(&json!({
-        "$schema": "https://specs.frictionlessdata.io/schemas/table-schema.json",
-        "name": "palmares-territoire-numerique-libre",
-        "title": "Palmarès du label Territoire Numérique Libre",
-        "description": "Un candidat labellisé par ligne.",
-        "version": env!("CARGO_PKG_VERSION"),
-        "lang": "fr",
-        "licenses": licences(),
-        "missingValues": [""],
-        "fields": fields(),
-        "custom": {"edition": edition.campaign.edition, "grid": edition.grid.digest()},
-    }))
+    let mut schema: Map<String, Value> = serde_json::from_str(SCHEMA).unwrap_or_default();
+    let own = [
+        ("version", json!(env!("CARGO_PKG_VERSION"))),
+        ("licenses", licences()),
+        (
+            "custom",
+            json!({"edition": edition.campaign.edition, "grid": edition.grid.digest()}),
+        ),
+    ];
+    schema.extend(own.map(|(key, value)| (key.to_owned(), value)));
+    pretty(&Value::Object(schema))
 }
 
 /// Renders the Data Package over the public files, each with its digest.
-pub(super) fn data_package(edition: &Edition<'_>, files: &[(String, Digest, usize)]) -> Vec<u8> {
+pub(super) fn data_package(edition: &Edition<'_>, title: &str, files: &[(String, Digest, usize)]) -> Vec<u8> {
     let resources: Vec<Value> = files.iter().map(resource).collect();
     pretty(&json!({
         "profile": "data-package",
         "name": "palmares-territoire-numerique-libre",
-        "title": format!("Palmarès du label Territoire Numérique Libre, édition {}", edition.title()),
+        "title": title,
         "licenses": licences(),
         "grid": {"id": edition.grid.id(), "digest": edition.grid.digest()},
         "draft": edition.draft,

@@ -67,10 +67,10 @@ pub(super) fn ods(
     let page = page(edition, rows, &[]);
     let document = Document {
         kind: Kind::Spreadsheet,
-        title: format!("Palmarès {}", edition.title()),
+        title: edition.called("palmares", templates)?,
         lang: "fr-FR",
         content: templates.render("palmares.xml", &page)?,
-        styles: templates.render("styles.xml", edition.marks())?,
+        styles: templates.render("styles.xml", edition.marks(templates)?)?,
         pictures: Vec::new(),
     };
     document.pack()

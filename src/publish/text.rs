@@ -12,7 +12,7 @@ use std::path::Path;
 const FUEL: u64 = 200_000_000;
 
 /// The templates that the program brings, by the names under which a folder may replace them.
-pub const TEMPLATES: [(&str, &str); 7] = [
+pub const TEMPLATES: [(&str, &str); 10] = [
     ("palmares.html", include_str!("templates/palmares.html")),
     ("lettre.xml", include_str!("templates/lettre.xml")),
     ("attestation.xml", include_str!("templates/attestation.xml")),
@@ -20,6 +20,9 @@ pub const TEMPLATES: [(&str, &str); 7] = [
     ("minutes.xml", include_str!("templates/minutes.xml")),
     ("palmares.xml", include_str!("templates/palmares.xml")),
     ("styles.xml", include_str!("templates/styles.xml")),
+    ("axes.svg", include_str!("templates/axes.svg")),
+    ("titres.txt", include_str!("templates/titres.txt")),
+    ("dates.txt", include_str!("templates/dates.txt")),
 ];
 
 /// The templates in force.
@@ -33,13 +36,17 @@ impl Templates {
     /// The file and the line that is no template.
     pub fn new(folder: Option<&Path>) -> Result<Self, PublishError> {
         let mut environment = Environment::new();
-        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        // What is plain text is escaped where it goes into a document.
+        environment.set_auto_escape_callback(|name| {
+            let is_plain = Path::new(name).extension().is_some_and(|ending| ending == "txt");
+            if is_plain {
+                AutoEscape::None
+            } else {
+                AutoEscape::Html
+            }
+        });
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_fuel(Some(FUEL));
-        environment.add_filter("jour", |text: &str| day(text).unwrap_or_else(|| text.to_owned()));
-        environment.add_filter("moment", |text: &str| {
-            moment(text).unwrap_or_else(|| text.to_owned())
-        });
         // A block stands on a line of its own and leaves none behind.
         let syntax = SyntaxConfig::builder()
             .trim_blocks(true)
@@ -75,6 +82,14 @@ impl Templates {
     }
 }
 
+/// What a document is called by.
+#[derive(Debug, Serialize)]
+pub(super) struct Titled<'a> {
+    pub(super) document: &'a str,
+    pub(super) edition: &'a str,
+    pub(super) name: &'a str,
+}
+
 /// Writes the program's own templates into a folder, to be changed there; what stands there already is left.
 ///
 /// # Errors
@@ -90,40 +105,6 @@ pub fn print_templates(folder: &Path) -> Result<Vec<String>, PublishError> {
         }
     }
     Ok(written)
-}
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
-/// Writes a day as French letters do: `1er décembre 2026`.
-fn day(text: &str) -> Option<String> {
-    let date: jiff::civil::Date = text.parse().ok()?;
-    let month = MONTHS.get(usize::try_from(date.month()).ok()?.checked_sub(1)?)?;
-    let day = match date.day() {
-        1 => "1er".to_owned(),
-        day => day.to_string(),
-    };
-    Some(format!("{day} {month} {}", date.year()))
-}
-
-/// Writes a moment at Greenwich: `1er décembre 2026 à 14 h 05`. No zone of a machine enters, so that all write the same.
-fn moment(text: &str) -> Option<String> {
-    let (date, time) = text.split_once('T')?;
-    let mut parts = time.split(':');
-    let (hour, minute) = (parts.next()?, parts.next()?);
-    Some(format!("{} à {hour} h {minute}", day(date)?))
 }
 
 /// Returns a line by an outsider as a document may hold it: nothing hidden, nothing that XML 1.0 forbids.
@@ -150,12 +131,15 @@ mod tests {
 
     #[test]
     fn days_and_moments_are_those_of_a_letter() {
-        assert_eq!(day("2026-12-01").as_deref(), Some("1er décembre 2026"));
+        let folder = tempfile::tempdir().unwrap();
+        let own = "{% from \"dates.txt\" import jour, moment %}{{ jour(day) }}, {{ moment(at) }}";
+        std::fs::write(folder.path().join("styles.xml"), own).unwrap();
+        let templates = Templates::new(Some(folder.path())).unwrap();
+        let given = serde_json::json!({"day": "2026-12-01", "at": "2026-08-30T07:05:00Z"});
         assert_eq!(
-            moment("2026-08-30T07:05:00Z").as_deref(),
-            Some("30 août 2026 à 07 h 05")
+            templates.render("styles.xml", given).unwrap(),
+            "1er décembre 2026, 30 août 2026 à 07 h 05"
         );
-        assert_eq!((day("hier"), moment("2026-08-30")), (None, None));
     }
 
     #[test]
