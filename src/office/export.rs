@@ -44,6 +44,8 @@ impl Office {
                     .text("numbers", gathered.undecided.join(", ")),
             ));
         }
+        // A publication is an entry itself: two of the same store must be the same.
+        let told = journal.iter().rfind(|entry| entry.kind != "export");
         let templates = Templates::new(request.templates.as_deref())?;
         let publication = Publication {
             edition: Edition {
@@ -51,9 +53,10 @@ impl Office {
                 grid: &self.grid,
                 draft,
                 embargo: request.embargo.as_deref(),
+                dated: told.map_or("", |entry| entry.at.as_str()),
             },
             jury: self.jury()?.into_iter().map(|juror| juror.name).collect(),
-            minutes: self.minutes(&journal, request.minutes_lang)?,
+            minutes: self.minutes(&journal, told, request.minutes_lang)?,
             minutes_lang: request.minutes_lang,
             internal: self.internal_tables(&results)?,
             labelled: gathered.labelled,

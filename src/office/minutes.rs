@@ -26,8 +26,13 @@ struct Names {
 }
 
 impl Office {
-    /// Tells the minutes of every sitting, with the grid's names in a language.
-    pub(super) fn minutes(&self, journal: &[Entry], lang: Lang) -> Result<Minutes, OfficeError> {
+    /// Tells the minutes of every sitting up to a last entry, with the grid's names in a language.
+    pub(super) fn minutes(
+        &self,
+        journal: &[Entry],
+        last: Option<&Entry>,
+        lang: Lang,
+    ) -> Result<Minutes, OfficeError> {
         let names = self.names(lang)?;
         let mut sittings: Vec<SittingRecord> = Vec::new();
         for entry in journal {
@@ -37,9 +42,7 @@ impl Office {
                 self.tell_entry(entry, sitting, &names)?;
             }
         }
-        // A publication is an entry itself: two of the same store must be the same.
-        let told = journal.iter().rfind(|entry| entry.kind != "export");
-        let head = told.map(|entry| entry.digest.to_string());
+        let head = last.map(|entry| entry.digest.to_string());
         Ok(Minutes {
             sittings,
             head: head.unwrap_or_default(),

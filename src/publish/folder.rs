@@ -1,7 +1,8 @@
 //! Writes the folder beside its place and renames it, so that half a folder is never seen; replaces only a folder that
 //! this program made: one whose every file stands in its `SHA256SUMS`.
 
-use super::{Publication, PublishError, Templates, csv, json, open_data, page, rows};
+use super::odf::Document;
+use super::{Publication, PublishError, Templates, csv, json, open_data, page, pdf, rows};
 use crate::domain::ids::Digest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -100,22 +101,21 @@ fn papers(
     step: Step<'_>,
 ) -> Result<(), PublishError> {
     let edition = &publication.edition;
+    let faces = pdf::Faces::new().ok_or_else(|| PublishError::document("", "font"))?;
     let minutes = publication
         .minutes
         .document(edition, templates, publication.minutes_lang)?;
-    sink.put("proces-verbal.odt", &minutes)?;
+    sink.paper("proces-verbal", &minutes, &faces)?;
     let all = publication.candidates.len();
     for (done, candidate) in publication.candidates.iter().enumerate() {
         if !step(done, all) {
             return Err(PublishError::Stopped);
         }
         let stem = file_stem(&candidate.number);
-        sink.put(
-            &format!("{LETTERS}/{stem}.odt"),
-            &candidate.letter(edition, templates)?,
-        )?;
+        let letter = candidate.letter(edition, templates)?;
+        sink.paper(&format!("{LETTERS}/{stem}"), &letter, &faces)?;
         if let Some(certificate) = candidate.certificate(edition, templates)? {
-            sink.put(&format!("{CERTIFICATES}/{stem}.odt"), &certificate)?;
+            sink.paper(&format!("{CERTIFICATES}/{stem}"), &certificate, &faces)?;
         }
     }
     Ok(())
@@ -158,6 +158,13 @@ impl Sink<'_> {
         let digest = Digest::of(bytes);
         self.sums.insert(name.to_owned(), digest.clone());
         Ok(digest)
+    }
+
+    /// Writes a document to be changed, and the same to be printed and kept.
+    fn paper(&mut self, stem: &str, document: &Document, faces: &pdf::Faces) -> Result<(), PublishError> {
+        self.put(&format!("{stem}.odt"), &document.pack()?)?;
+        self.put(&format!("{stem}.pdf"), &pdf::print(document, faces)?)?;
+        Ok(())
     }
 
     /// Writes the digests of all, and returns the names.

@@ -11,6 +11,7 @@ use crate::domain::ratio::Ratio;
 use crate::domain::score::Score;
 use crate::domain::words::Lang;
 use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// How many strengths and how many steps a letter names.
 const FEW: usize = 3;
@@ -73,6 +74,9 @@ struct Letter {
     number: String,
     name: String,
     level: Option<Named>,
+    /// The level's marks, one by one.
+    signs: Vec<String>,
+    committee: String,
     next: Option<Named>,
     mentions: Vec<String>,
     decided_on: String,
@@ -94,7 +98,7 @@ impl Letter {
 }
 
 impl Candidate {
-    /// Renders the letter as ODT.
+    /// Renders the letter.
     ///
     /// # Errors
     /// What is wrong with the template.
@@ -102,21 +106,21 @@ impl Candidate {
         &self,
         edition: &Edition<'_>,
         templates: &Templates,
-    ) -> Result<Vec<u8>, PublishError> {
+    ) -> Result<Document, PublishError> {
         let letter = self.content(edition);
         let picture = templates.render("axes.svg", &letter)?;
-        let document = Document {
+        Ok(Document {
             kind: Kind::Text,
             title: letter.title("lettre", templates)?,
             lang: "fr-FR",
+            dated: edition.dated.to_owned(),
             content: templates.render("lettre.xml", &letter)?,
-            styles: templates.render("styles.xml", edition.marks(templates)?)?,
+            styles: templates.render("styles.xml", edition.marks("lettre", templates)?)?,
             pictures: vec![("Pictures/axes.svg".to_owned(), picture)],
-        };
-        document.pack()
+        })
     }
 
-    /// Renders the certificate as ODT; none without a level.
+    /// Renders the certificate; none without a level.
     ///
     /// # Errors
     /// What is wrong with the template.
@@ -124,20 +128,21 @@ impl Candidate {
         &self,
         edition: &Edition<'_>,
         templates: &Templates,
-    ) -> Result<Option<Vec<u8>>, PublishError> {
+    ) -> Result<Option<Document>, PublishError> {
         let letter = self.content(edition);
         if letter.level.is_none() {
             return Ok(None);
         }
-        let document = Document {
+        let marks = templates.render("marques.svg", &letter)?;
+        Ok(Some(Document {
             kind: Kind::Text,
             title: letter.title("attestation", templates)?,
             lang: "fr-FR",
+            dated: edition.dated.to_owned(),
             content: templates.render("attestation.xml", &letter)?,
-            styles: templates.render("styles.xml", edition.marks(templates)?)?,
-            pictures: Vec::new(),
-        };
-        document.pack().map(Some)
+            styles: templates.render("styles.xml", edition.marks("attestation", templates)?)?,
+            pictures: vec![("Pictures/marques.svg".to_owned(), marks)],
+        }))
     }
 
     fn content(&self, edition: &Edition<'_>) -> Letter {
@@ -157,6 +162,10 @@ impl Candidate {
             number: line(&self.number),
             name: line(&self.name),
             level: level.map(Named::of),
+            signs: level.map_or_else(Vec::new, |level| {
+                level.symbol.graphemes(true).map(str::to_owned).collect()
+            }),
+            committee: grid.committee().fr.clone(),
             next: next.map(Named::of),
             mentions: mentions.map(|mention| mention.name.fr.clone()).collect(),
             decided_on: self.decided_on.clone(),

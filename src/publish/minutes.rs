@@ -93,7 +93,7 @@ struct Context<'a> {
 }
 
 impl Minutes {
-    /// Renders them as ODT.
+    /// Renders them.
     ///
     /// # Errors
     /// What is wrong with the template.
@@ -102,7 +102,7 @@ impl Minutes {
         edition: &Edition<'_>,
         templates: &Templates,
         lang: Lang,
-    ) -> Result<Vec<u8>, PublishError> {
+    ) -> Result<Document, PublishError> {
         let (template, tag, document) = match lang {
             Lang::Fr => ("proces-verbal.xml", "fr-FR", "proces-verbal"),
             Lang::En => ("minutes.xml", "en-GB", "minutes"),
@@ -116,15 +116,15 @@ impl Minutes {
             digest: edition.grid.digest().to_string(),
             minutes: self.inert(),
         };
-        let document = Document {
+        Ok(Document {
             kind: Kind::Text,
             title: edition.called(document, templates)?,
             lang: tag,
+            dated: edition.dated.to_owned(),
             content: templates.render(template, &context)?,
-            styles: templates.render("styles.xml", edition.marks(templates)?)?,
+            styles: templates.render("styles.xml", edition.marks(document, templates)?)?,
             pictures: Vec::new(),
-        };
-        document.pack()
+        })
     }
 
     /// Makes every text by people inert.

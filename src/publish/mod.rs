@@ -10,6 +10,7 @@ mod minutes;
 mod odf;
 mod open_data;
 mod page;
+mod pdf;
 mod rows;
 mod text;
 
@@ -37,11 +38,15 @@ pub struct Edition<'a> {
     pub draft: bool,
     /// Until when nothing of it may be told, `YYYY-MM-DD`.
     pub embargo: Option<&'a str>,
+    /// The moment of the last thing that it tells, RFC 3339: documents bear it as their own.
+    pub dated: &'a str,
 }
 
 /// What the margins of a document say.
 #[derive(Debug, Serialize)]
 struct Marks<'a> {
+    /// Which document it is, as `titres.txt` knows it.
+    document: &'a str,
     draft: bool,
     embargo: Option<&'a str>,
     footer: String,
@@ -67,8 +72,9 @@ impl<'a> Edition<'a> {
         templates.render("titres.txt", titled)
     }
 
-    fn marks(&self, templates: &Templates) -> Result<Marks<'a>, PublishError> {
+    fn marks(&self, document: &'a str, templates: &Templates) -> Result<Marks<'a>, PublishError> {
         Ok(Marks {
+            document,
             draft: self.draft,
             embargo: self.embargo,
             footer: format!(

@@ -30,6 +30,8 @@ pub(super) struct Document {
     pub(super) kind: Kind,
     pub(super) title: String,
     pub(super) lang: &'static str,
+    /// RFC 3339.
+    pub(super) dated: String,
     /// `content.xml`.
     pub(super) content: String,
     /// `styles.xml`.
@@ -78,10 +80,11 @@ impl Document {
         let title = minijinja::HtmlEscape(&self.title);
         format!(
             r#"<?xml version="1.0" encoding="UTF-8"?>
-<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"><office:meta><meta:generator>tnl-jury/{}</meta:generator><dc:title>{title}</dc:title><dc:language>{}</dc:language></office:meta></office:document-meta>
+<office:document-meta xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3"><office:meta><meta:generator>tnl-jury/{}</meta:generator><dc:title>{title}</dc:title><dc:language>{}</dc:language><dc:date>{}</dc:date></office:meta></office:document-meta>
 "#,
             env!("CARGO_PKG_VERSION"),
-            self.lang
+            self.lang,
+            minijinja::HtmlEscape(&self.dated)
         )
     }
 
@@ -115,6 +118,7 @@ mod tests {
             kind: Kind::Text,
             title: "Lettre & <copie>".to_owned(),
             lang: "fr-FR",
+            dated: "2026-11-30T09:00:00Z".to_owned(),
             content: "<a/>".to_owned(),
             styles: "<b/>".to_owned(),
             pictures: vec![("Pictures/axes.svg".to_owned(), "<svg/>".to_owned())],

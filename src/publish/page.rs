@@ -69,8 +69,9 @@ pub(super) fn ods(
         kind: Kind::Spreadsheet,
         title: edition.called("palmares", templates)?,
         lang: "fr-FR",
+        dated: edition.dated.to_owned(),
         content: templates.render("palmares.xml", &page)?,
-        styles: templates.render("styles.xml", edition.marks(templates)?)?,
+        styles: templates.render("styles.xml", edition.marks("palmares", templates)?)?,
         pictures: Vec::new(),
     };
     document.pack()

@@ -12,7 +12,7 @@ use std::path::Path;
 const FUEL: u64 = 200_000_000;
 
 /// The templates that the program brings, by the names under which a folder may replace them.
-pub const TEMPLATES: [(&str, &str); 10] = [
+pub const TEMPLATES: [(&str, &str); 11] = [
     ("palmares.html", include_str!("templates/palmares.html")),
     ("lettre.xml", include_str!("templates/lettre.xml")),
     ("attestation.xml", include_str!("templates/attestation.xml")),
@@ -20,6 +20,7 @@ pub const TEMPLATES: [(&str, &str); 10] = [
     ("minutes.xml", include_str!("templates/minutes.xml")),
     ("palmares.xml", include_str!("templates/palmares.xml")),
     ("styles.xml", include_str!("templates/styles.xml")),
+    ("marques.svg", include_str!("templates/marques.svg")),
     ("axes.svg", include_str!("templates/axes.svg")),
     ("titres.txt", include_str!("templates/titres.txt")),
     ("dates.txt", include_str!("templates/dates.txt")),
@@ -35,6 +36,10 @@ impl Templates {
     /// # Errors
     /// The file and the line that is no template.
     pub fn new(folder: Option<&Path>) -> Result<Self, PublishError> {
+        Self::with_fuel(folder, FUEL)
+    }
+
+    fn with_fuel(folder: Option<&Path>, fuel: u64) -> Result<Self, PublishError> {
         let mut environment = Environment::new();
         // What is plain text is escaped where it goes into a document.
         environment.set_auto_escape_callback(|name| {
@@ -46,7 +51,7 @@ impl Templates {
             }
         });
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
-        environment.set_fuel(Some(FUEL));
+        environment.set_fuel(Some(fuel));
         // A block stands on a line of its own and leaves none behind.
         let syntax = SyntaxConfig::builder()
             .trim_blocks(true)
@@ -171,7 +176,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let endless = "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}";
         std::fs::write(folder.path().join("styles.xml"), endless).unwrap();
-        let templates = Templates::new(Some(folder.path())).unwrap();
+        let templates = Templates::with_fuel(Some(folder.path()), 10_000).unwrap();
         assert!(templates.render("styles.xml", ()).is_err());
     }
 

@@ -1,4 +1,4 @@
-"""Has real readers read the publication folder of the demo: LibreOffice the ODS and ODT, pdftotext their order,
+"""Has real readers read the publication folder of the demo: LibreOffice the ODS and ODT, pdftotext and pdffonts the PDF,
 frictionless the data package, Chromium with axe-core the page.
 
     python3 tests/readers/check.py [--install] TNL_JURY
@@ -10,6 +10,7 @@ finds a fault fails the whole. Standard library only.
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -56,19 +57,48 @@ def libreoffice(folder, scratch):
     ours = table((folder / "palmares.csv").read_text("utf-8"))
     theirs = table(read.read_text("utf-8")) if read.exists() else []
     holds("LibreOffice reads the same values in palmares.ods", theirs == ours, ran.stderr or str(theirs)[:300])
-    papers = [folder / "proces-verbal.odt", *sorted((folder / "lettres").iterdir())[:1]]
-    for paper in papers:
+    papers = [folder / "proces-verbal.odt", *sorted((folder / "lettres").glob("*.odt"))[:1]]
+    for paper in [*papers, *sorted((folder / "attestations").glob("*.odt"))[:1]]:
         ran = run(office, "--headless", "--convert-to", "pdf", "--outdir", scratch, paper)
         pdf = scratch / (paper.stem + ".pdf")
-        holds(f"LibreOffice opens {paper.name}", pdf.exists(), ran.stderr)
-        text = has("pdftotext")
-        if text and pdf.exists():
-            said = run(text, pdf, "-").stdout
-            parts = {
-                "proces-verbal": ["Procès-verbal", "Séance 1", "Présents", "Signatures"],
-            }.get(paper.stem, ["Label Territoire", "Madame, Monsieur", "Votre profil", "salutations"])
-            places = [said.find(part) for part in parts]
-            holds(f"{paper.name} is read in order", -1 not in places and places == sorted(places), str(places))
+        holds(f"LibreOffice opens {paper.parent.name}/{paper.name}", pdf.exists(), ran.stderr)
+        in_order(pdf, paper.parent.name)
+
+
+PARTS = {
+    "lettres": ["Label Territoire", "Madame, Monsieur", "Votre profil", "salutations"],
+    "attestations": ["Label Territoire", "est décerné à", "Décision du"],
+}
+
+
+def in_order(pdf, kind):
+    text = has("pdftotext")
+    if text and pdf.exists():
+        said = run(text, pdf, "-").stdout
+        parts = PARTS.get(kind, ["Procès-verbal", "Séance 1", "Présents", "Signatures"])
+        places = [said.find(part) for part in parts]
+        holds(f"{kind}/{pdf.name} is read in order", -1 not in places and places == sorted(places), str(places))
+
+
+def printed(folder):
+    """The PDF files: in reading order, tagged, every face in the file, marked as PDF/A-2a and PDF/UA-1. With veraPDF, checked."""
+    info, fonts, verapdf = has("pdfinfo"), has("pdffonts"), shutil.which("verapdf")
+    for kind in [".", "lettres", "attestations"]:
+        for pdf in sorted((folder / kind).glob("*.pdf"))[:2]:
+            name = f"{kind}/{pdf.name}"
+            in_order(pdf, kind)
+            if info and fonts:
+                is_tagged = re.search(r"Tagged: +yes", run(info, pdf).stdout)
+                marks = run(info, "-meta", pdf).stdout
+                marked = [f"<pdf{key}>{value}<" in marks for key, value in [("aid:part", 2), ("aid:conformance", "A"), ("uaid:part", 1)]]
+                holds(f"{name} is tagged and marked as PDF/A-2a and PDF/UA-1", is_tagged and all(marked), marks)
+                embedded = [line.split()[-5:-2] for line in run(fonts, pdf).stdout.splitlines()[2:]]
+                holds(f"{name} brings its faces", embedded and all(row == ["yes"] * 3 for row in embedded), str(embedded))
+            if verapdf:
+                ran = run(verapdf, "--flavour", "2a", "--format", "text", pdf)
+                holds(f"veraPDF passes {name}", ran.stdout.startswith("PASS"), ran.stdout)
+    if not verapdf:
+        left_out.append("verapdf")
 
 
 def frictionless(folder):
@@ -109,6 +139,7 @@ def main():
         holds("the folder is written", done.returncode == 0, done.stderr)
         if done.returncode == 0:
             libreoffice(folder, scratch)
+            printed(folder)
             frictionless(folder)
             axe(folder, scratch)
     for reader in sorted(set(left_out)):

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
+use tnl_jury::exchange::evidence::{self, Cancel, Limits};
 
 /// What may go on the web site.
 const PUBLIC: [&str; 7] = [
@@ -78,7 +79,7 @@ fn decided() -> Shop {
     shop
 }
 
-/// Reads a folder, members of archives with it: `palmares.ods!content.xml`.
+/// Reads a folder, members of archives with it (`palmares.ods!content.xml`), and what a PDF says (`proces-verbal.pdf!text`).
 fn read(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -101,9 +102,24 @@ fn read(folder: &Path) -> BTreeMap<String, Vec<u8>> {
                 files.insert(format!("{name}!{inner}"), content);
             }
         }
+        if ending == Some("pdf") {
+            files.insert(format!("{name}!text"), printed(&name, &bytes).into_bytes());
+        }
         files.insert(name, bytes);
     }
     files
+}
+
+/// Returns the words of a PDF, as the program itself reads evidence.
+fn printed(name: &str, bytes: &[u8]) -> String {
+    let (limits, cancel) = (Limits::default(), Cancel::default());
+    let read = evidence::extract(name, "application/pdf", bytes, &limits, &cancel).unwrap();
+    read.pages.join("\n")
+}
+
+/// Returns text in one line, for a printed line ends where the sheet does.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn text(files: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
@@ -125,14 +141,20 @@ fn the_folder_holds_all_that_is_promised_and_every_digest_is_right() {
     promised.extend([
         "SHA256SUMS",
         "attestations/26001.odt",
+        "attestations/26001.pdf",
         "attestations/26002.odt",
+        "attestations/26002.pdf",
         "internal/LISEZ-MOI.txt",
         "internal/notes.csv",
         "internal/resultats.csv",
         "lettres/26001.odt",
+        "lettres/26001.pdf",
         "lettres/26002.odt",
+        "lettres/26002.pdf",
         "lettres/26003.odt",
+        "lettres/26003.pdf",
         "proces-verbal.odt",
+        "proces-verbal.pdf",
     ]);
     promised.sort_unstable();
     assert_eq!(files, promised);
@@ -243,6 +265,51 @@ fn the_minutes_tell_what_happened_before_a_judge() {
     for part in ["Yann Bréhat leaves", "Reason: Au vu", "Decision: Level 5"] {
         assert!(english.contains(part), "{part} in {english}");
     }
+}
+
+#[test]
+fn what_is_printed_says_what_the_document_says_in_the_same_order() {
+    let shop = decided();
+    shop.json("k.sqlite", &["export", "--out", "pub"]);
+    let read = read(&shop.path("pub"));
+    let papers = read.keys().filter_map(|name| name.strip_suffix(".pdf"));
+    let mut compared = 0;
+    for stem in papers {
+        let pdf = one_line(&text(&read, &format!("{stem}.pdf!text")));
+        let odt = text(&read, &format!("{stem}.odt!content.xml"));
+        let mut from = 0;
+        for part in paragraphs(&odt) {
+            let at = pdf[from..].find(&part);
+            from +=
+                at.unwrap_or_else(|| panic!("{part} is not after its place in {stem}: {pdf}")) + part.len();
+            compared += 1;
+        }
+        let raw = String::from_utf8_lossy(&read[&format!("{stem}.pdf")]).into_owned();
+        assert!(
+            raw.contains("pdfaid:part>2") && raw.contains("pdfuaid:part>1"),
+            "{stem}"
+        );
+    }
+    assert!(compared > 60, "{compared}");
+}
+
+/// Returns the words of each paragraph and heading of a content.
+fn paragraphs(content: &str) -> Vec<String> {
+    let texts = content
+        .split("<text:")
+        .filter(|part| part.starts_with("p>") || part.starts_with("p ") || part.starts_with("h "));
+    let inner = texts
+        .filter_map(|part| part.split_once('>'))
+        .map(|(_, rest)| rest.split('<').next().unwrap_or(""));
+    let plain = inner.map(|text| {
+        one_line(
+            &text
+                .replace("&#x27;", "'")
+                .replace("&amp;", "&")
+                .replace("&#x2f;", "/"),
+        )
+    });
+    plain.filter(|text| !text.is_empty()).collect()
 }
 
 #[test]
