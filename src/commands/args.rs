@@ -387,8 +387,10 @@ pub(super) enum ConflictsVerb {
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
-    #[arg(long, value_name = "DIR", required_unless_present = "print_templates")]
+    #[arg(long, value_name = "DIR", required_unless_present_any = ["print_templates", "dry_run"])]
     pub(super) out: Option<PathBuf>,
+    #[arg(long, conflicts_with_all = ["out", "draft", "print_templates"])]
+    pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) draft: bool,
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -397,6 +399,10 @@ pub(super) struct ExportArgs {
     pub(super) minutes_lang: Option<LangArg>,
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    pub(super) history: Option<PathBuf>,
     #[arg(long, value_name = "DIR", conflicts_with_all = ["out", "draft"])]
     pub(super) print_templates: Option<PathBuf>,
 }

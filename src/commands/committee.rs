@@ -1,18 +1,14 @@
-//! The committee decides and publishes.
+//! What the committee has before it: results and agenda.
 
 use super::Run;
-use super::args::{ExportArgs, LangArg};
 use super::error::Failure;
-use super::progress::watched;
 use super::sitting::{level_word, out};
 use crate::consensus::{Consensus, CriterionOutcome, Outcome, Reason, Total};
 use crate::domain::decision::Decision;
 use crate::domain::saying::Saying;
 use crate::domain::text::Inert;
-use crate::domain::words::Lang;
-use crate::office::act::ExportRequest;
 use crate::office::ask::{AgendaRow, ResultRow};
-use crate::office::{Act, Answer, OfficeError, Question, Report, print_templates};
+use crate::office::{Answer, Question};
 use crate::store::Access;
 use serde_json::{Map, Value, json};
 use std::path::Path;
@@ -180,39 +176,4 @@ fn agenda_line(row: &AgendaRow, run: &Run) -> String {
         Inert::line(&row.number),
         Inert::line(&row.name)
     )
-}
-
-pub(super) fn export(run: &Run, args: ExportArgs) -> Result<(), Failure> {
-    if let Some(folder) = args.print_templates {
-        let written = print_templates(&folder).map_err(OfficeError::from)?;
-        let saying = Saying::new("templates-printed").text("folder", folder.display());
-        let document = json!({"folder": folder.display().to_string(), "files": written});
-        let line = run.speech.say(&saying.number("n", written.len()));
-        run.out.report(&document, [line]);
-        return Ok(());
-    }
-    let mut office = run.office(Access::Write)?;
-    let draft = args.draft;
-    let request = ExportRequest {
-        out: args.out.unwrap_or_default(),
-        draft,
-        embargo: args.embargo,
-        minutes_lang: match args.minutes_lang {
-            Some(LangArg::En) => Lang::En,
-            Some(LangArg::Fr) | None => Lang::Fr,
-        },
-        templates: args.templates,
-    };
-    let done = watched(run, &mut office, Act::Export(Box::new(request)))?;
-    if let Report::Exported(exported) = done {
-        let document = json!({"out": exported.out.display().to_string(), "files": exported.files,
-            "labelled": exported.labelled, "draft": draft});
-        let saying = Saying::new("exported")
-            .text("out", exported.out.display())
-            .number("labelled", exported.labelled);
-        let names = exported.files.iter().map(|name| format!("  {name}"));
-        let lines: Vec<String> = std::iter::once(run.speech.say(&saying)).chain(names).collect();
-        run.out.report(&document, lines);
-    }
-    Ok(())
 }

@@ -18,6 +18,7 @@ mod passphrase;
 mod plain;
 mod program;
 mod progress;
+mod publish;
 mod recall;
 mod receipt;
 mod schema;
@@ -129,7 +130,7 @@ fn dispatch(run: &Run, command: Option<Command>, lang: Lang) -> Result<(), Failu
         Some(Command::Session { verb }) => sitting::session(run, verb),
         Some(Command::Decide(args)) => sitting::decide(run, *args),
         Some(Command::Adopt(args)) => sitting::adopt(run, &args),
-        Some(Command::Export(args)) => committee::export(run, args),
+        Some(Command::Export(args)) => publish::export(run, args),
         Some(Command::Log {
             verify,
             head,

@@ -25,4 +25,5 @@ pub mod seal;
 pub mod sheet_json;
 pub mod signature;
 pub mod table;
+pub mod territories;
 pub mod watch;

@@ -1,5 +1,6 @@
 //! Acts and their reports: what changes a store, and what it changed.
 
+use super::announced::Doubt;
 use super::merged::Merged;
 use super::recall::Recalled;
 use super::receipt::{Receipt, WrittenReceipt};
@@ -290,6 +291,10 @@ pub struct ExportRequest {
     pub minutes_lang: Lang,
     /// A folder with templates in the place of the program's own.
     pub templates: Option<PathBuf>,
+    /// A list of territories that completes what dossiers do not say of their applicants.
+    pub reference: Option<PathBuf>,
+    /// A table of former editions, to be counted beside this one.
+    pub history: Option<PathBuf>,
 }
 
 /// A juror to enrol.
@@ -578,4 +583,6 @@ pub struct Exported {
     pub files: Vec<String>,
     /// How many candidates it names.
     pub labelled: usize,
+    /// Identifiers that it publishes and that can't be right.
+    pub doubtful: Vec<Doubt>,
 }

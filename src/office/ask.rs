@@ -1,6 +1,7 @@
 //! Questions and their answers: what is read from a store and changes nothing.
 
 use super::agreement::JuryAgreement;
+use super::announced::Preview;
 use super::merged::RefusedFile;
 use super::ranking::Ranking;
 use super::receipt::Acknowledged;
@@ -72,6 +73,8 @@ pub enum Question {
     Agreement,
     /// The dossiers of each level, the strongest first.
     Ranking,
+    /// What would be published now.
+    Publication,
     /// What levels would be, were something else; nothing is written.
     WhatIf(WhatIf),
     /// Who of the jury is in the room.
@@ -133,6 +136,8 @@ pub enum Answer {
     Agreement(Box<JuryAgreement>),
     /// To [`Question::Ranking`], the lowest level first.
     Ranking(Box<Ranking>),
+    /// To [`Question::Publication`].
+    Publication(Box<Preview>),
     /// To [`Question::WhatIf`]: every dossier.
     WhatIf(Vec<Moved>),
     /// To [`Question::Room`].
@@ -590,6 +595,7 @@ impl Office {
             Question::Results => Answer::Results(self.results()?),
             Question::Agreement => Answer::Agreement(Box::new(self.agreement()?)),
             Question::Ranking => Answer::Ranking(Box::new(self.ranking()?)),
+            Question::Publication => Answer::Publication(Box::new(self.preview()?)),
             Question::WhatIf(what) => Answer::WhatIf(self.what_if(&what)?),
             Question::Room => Answer::Room(self.room()?),
             Question::Session => Answer::Session(Box::new(self.session()?)),

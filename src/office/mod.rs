@@ -3,6 +3,7 @@
 
 pub mod act;
 mod agreement;
+mod announced;
 mod arrivals;
 pub mod ask;
 mod assign;
@@ -52,6 +53,7 @@ pub use crate::exchange::seal::{
 pub use crate::publish::print_templates;
 pub use act::{Act, Report};
 pub use agreement::{JuryAgreement, agreement_of_file};
+pub use announced::{Doubt, Preview};
 pub use ask::{Answer, Question};
 pub use backup::{backup_to, restore_from};
 pub use campaign::{NewCampaign, new_campaign};

@@ -9,7 +9,7 @@ use crate::domain::ids::DossierId;
 use crate::domain::role::{Role, Verb};
 use crate::domain::saying::Saying;
 use crate::exchange::budget::Budget;
-use crate::exchange::former_csv::{self, Row, TableError};
+use crate::exchange::former_csv::{self, Row, Table, TableError};
 use crate::store::{Access, Store, StoreError};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
@@ -209,18 +209,7 @@ impl Office {
     }
 
     fn of_table(&self, from: &Path) -> Result<Source, OfficeError> {
-        let budget = Budget::default();
-        let bytes = budget.read_file(from)?;
-        let name = from.display().to_string();
-        let table = former_csv::read(&name, &bytes, &budget).map_err(|error| match error {
-            TableError::Exchange(error) => error.into(),
-            TableError::Heading { found, lacking } => OfficeError::Refused(
-                Saying::new("recall-headings")
-                    .text("file", &name)
-                    .text("found", found)
-                    .text("lacking", lacking),
-            ),
-        })?;
+        let table = past_table(from)?;
         let this = former_csv::year_of(&self.campaign.edition);
         let before = |row: &Row| this.is_none_or(|year| row.year < year);
         let mut editions: BTreeMap<u16, Vec<Past>> = BTreeMap::new();
@@ -237,6 +226,22 @@ impl Office {
             skipped: table.skipped,
         })
     }
+}
+
+/// Reads a table of former editions.
+pub(super) fn past_table(from: &Path) -> Result<Table, OfficeError> {
+    let budget = Budget::default();
+    let bytes = budget.read_file(from)?;
+    let name = from.display().to_string();
+    former_csv::read(&name, &bytes, &budget).map_err(|error| match error {
+        TableError::Exchange(error) => error.into(),
+        TableError::Heading { found, lacking } => OfficeError::Refused(
+            Saying::new("recall-headings")
+                .text("file", &name)
+                .text("found", found)
+                .text("lacking", lacking),
+        ),
+    })
 }
 
 fn refused(id: &'static str, from: &Path) -> OfficeError {

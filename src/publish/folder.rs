@@ -2,7 +2,7 @@
 //! this program made: one whose every file stands in its `SHA256SUMS`.
 
 use super::odf::Document;
-use super::{Publication, PublishError, Templates, csv, json, open_data, page, pdf, rows};
+use super::{Publication, PublishError, Templates, csv, json, open_data, page, pdf, rows, statistics};
 use crate::domain::ids::Digest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -52,6 +52,9 @@ pub fn write(
     for (name, bytes) in &publication.internal {
         sink.put(&format!("{INTERNAL}/{name}"), bytes)?;
     }
+    let (edition, counted) = (&publication.edition, &publication.counted);
+    let counts = statistics::html(edition, counted, &publication.history, templates)?;
+    sink.put(&format!("{INTERNAL}/statistiques.html"), &counts)?;
     sink.put(&format!("{INTERNAL}/LISEZ-MOI.txt"), KEPT.as_bytes())?;
     let mut names = sink.seal()?;
     for folder in ["", LETTERS, CERTIFICATES, INTERNAL] {

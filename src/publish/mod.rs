@@ -12,6 +12,7 @@ mod open_data;
 mod page;
 mod pdf;
 mod rows;
+mod statistics;
 mod text;
 
 pub use csv::table;
@@ -20,6 +21,7 @@ pub use folder::{Step, write as folder};
 pub use letters::Candidate;
 pub use minutes::{DecisionRecord, Minutes, Movement, SittingRecord};
 pub use rows::{Labelled, Row, rows};
+pub use statistics::{Counted, Past};
 pub use text::{TEMPLATES, Templates, print_templates};
 
 use crate::domain::campaign::Campaign;
@@ -102,6 +104,10 @@ pub struct Publication<'a> {
     pub minutes: Minutes,
     /// In which language the minutes are.
     pub minutes_lang: Lang,
+    /// Every candidate of the edition that is decided, to be counted.
+    pub counted: Vec<Counted>,
+    /// Those of former editions, to be counted beside them.
+    pub history: Vec<Past>,
     /// Every result, for the committee alone: a table as CSV and what programs read.
     pub internal: Vec<(String, Vec<u8>)>,
 }

@@ -82,9 +82,16 @@ fn licences() -> Value {
 pub(super) fn geojson(edition: &Edition<'_>, rows: &[Row]) -> Vec<u8> {
     let features: Vec<Value> = rows
         .iter()
-        .map(|row| json!({"type": "Feature", "geometry": null, "properties": row}))
+        .map(|row| json!({"type": "Feature", "geometry": point(row), "properties": row}))
         .collect();
     pretty(&json!({"type": "FeatureCollection", "edition": edition.title(), "features": features}))
+}
+
+/// Longitude first (RFC 7946 §3.1.1).
+fn point(row: &Row) -> Option<Value> {
+    let degrees = |text: &str| text.parse::<f64>().ok();
+    let (longitude, latitude) = degrees(&row.longitude).zip(degrees(&row.latitude))?;
+    Some(json!({"type": "Point", "coordinates": [longitude, latitude]}))
 }
 
 fn pretty(document: &Value) -> Vec<u8> {

@@ -2,8 +2,8 @@
 //! address, and no row for a candidate without a level (FORMATS.md, *Publication folder*; DOMAIN.md §4).
 
 use super::Edition;
-use crate::domain::dossier::Identity;
 use crate::domain::ids::LevelCode;
+use crate::domain::territory::Completed;
 use serde::Serialize;
 
 /// A candidate to whom a level was given.
@@ -19,8 +19,8 @@ pub struct Labelled {
     pub name: String,
     /// What kind of body it is.
     pub kind: String,
-    /// Its official identifiers.
-    pub identity: Identity,
+    /// Its official identifiers, and where it is.
+    pub place: Completed,
     /// Whether it is the candidate's first edition, where former ones were recalled.
     pub is_first: Option<bool>,
     /// The code of the level that it was given last, where that is known.
@@ -52,7 +52,7 @@ pub struct Row {
     pub siret: String,
     /// INSEE code of the seat's commune.
     pub code_insee_commune_siege: String,
-    /// SIREN of an EPCI.
+    /// SIREN of the EPCI that it is, or is in.
     pub code_epci: String,
     /// Department's code.
     pub code_departement: String,
@@ -102,7 +102,9 @@ pub fn rows(edition: &Edition<'_>, labelled: &[Labelled]) -> Vec<Row> {
 
 fn row(edition: &Edition<'_>, one: &Labelled) -> Option<Row> {
     let level = edition.grid.level(&one.level)?;
+    let identity = &one.place.identity;
     let text = |part: &Option<String>| part.clone().unwrap_or_default();
+    let at = one.place.coordinates.as_ref();
     Some(Row {
         edition: edition.title(),
         dispositif: level.scheme.clone(),
@@ -112,20 +114,18 @@ fn row(edition: &Edition<'_>, one: &Labelled) -> Option<Row> {
         mentions: one.mentions.join("|"),
         nom: one.name.clone(),
         r#type: one.kind.clone(),
-        siren: text(&one.identity.siren),
-        siret: text(&one.identity.siret),
-        code_insee_commune_siege: text(&one.identity.commune),
-        code_epci: if one.kind == "epci" {
-            text(&one.identity.siren)
-        } else {
-            String::new()
-        },
-        code_departement: text(&one.identity.department),
-        code_region: text(&one.identity.region),
+        siren: text(&identity.siren),
+        siret: text(&identity.siret),
+        code_insee_commune_siege: text(&identity.commune),
+        code_epci: text(&one.place.epci),
+        code_departement: text(&identity.department),
+        code_region: text(&identity.region),
         premiere_candidature: one
             .is_first
             .map_or_else(String::new, |is_first| is_first.to_string()),
         niveau_edition_precedente: text(&one.former_level),
+        latitude: at.map_or_else(String::new, |at| at.latitude.clone()),
+        longitude: at.map_or_else(String::new, |at| at.longitude.clone()),
         date_deliberation: one.decided_on.clone(),
         date_publication: edition.embargo.unwrap_or_default().to_owned(),
         licence: LICENCE.to_owned(),

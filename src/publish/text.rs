@@ -12,7 +12,7 @@ use std::path::Path;
 const FUEL: u64 = 200_000_000;
 
 /// The templates that the program brings, by the names under which a folder may replace them.
-pub const TEMPLATES: [(&str, &str); 11] = [
+pub const TEMPLATES: [(&str, &str); 12] = [
     ("palmares.html", include_str!("templates/palmares.html")),
     ("lettre.xml", include_str!("templates/lettre.xml")),
     ("attestation.xml", include_str!("templates/attestation.xml")),
@@ -20,6 +20,7 @@ pub const TEMPLATES: [(&str, &str); 11] = [
     ("minutes.xml", include_str!("templates/minutes.xml")),
     ("palmares.xml", include_str!("templates/palmares.xml")),
     ("styles.xml", include_str!("templates/styles.xml")),
+    ("statistiques.html", include_str!("templates/statistiques.html")),
     ("marques.svg", include_str!("templates/marques.svg")),
     ("axes.svg", include_str!("templates/axes.svg")),
     ("titres.txt", include_str!("templates/titres.txt")),

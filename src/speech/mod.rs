@@ -10,8 +10,12 @@ use std::fmt;
 use std::sync::LazyLock;
 
 /// The catalogues: one file a subject, the same in each language.
-const CATALOGUES: [(&str, &str); 14] = [
+const CATALOGUES: [(&str, &str); 15] = [
     (include_str!("fr/advice.ftl"), include_str!("en/advice.ftl")),
+    (
+        include_str!("fr/publication.ftl"),
+        include_str!("en/publication.ftl"),
+    ),
     (include_str!("fr/errors.ftl"), include_str!("en/errors.ftl")),
     (include_str!("fr/exchange.ftl"), include_str!("en/exchange.ftl")),
     (include_str!("fr/bag.ftl"), include_str!("en/bag.ftl")),

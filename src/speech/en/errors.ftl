@@ -144,6 +144,7 @@ decide-not-decided = Dossier { $number } is not decided: there is nothing to reo
 decide-set-twice = Criterion { $code } is given two values. Remove one.
 vote-lost = Dossier { $number }: { $against } hands against and { $for } for, the decision is not carried. Try another level, or postpone it.
 export-template = Template { $name }, line { $line }: { $why }. Correct it, or remove it from the folder of templates.
+reference-unreadable = { $file }, line { $line }: this is no list of territories ({ $why }). Give a JSON or CSV file of geo.api.gouv.fr, or leave “--reference” out; nothing was written.
 export-document = “{ $title }” could not be written: { $why }. Try again, and check the room on the disk.
 export-stopped = Publication stopped: nothing was written. Run it again whenever you like.
 

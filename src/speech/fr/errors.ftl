@@ -147,6 +147,7 @@ decide-not-decided = Le dossier { $number } n’est pas décidé : rien à rouvr
 decide-set-twice = Le critère { $code } reçoit deux valeurs. Gardez-en une.
 vote-lost = Dossier { $number } : { $against } voix contre et { $for } pour, la décision n’est pas adoptée. Proposez un autre niveau, ou reportez-la.
 export-template = Gabarit { $name }, ligne { $line } : { $why }. Corrigez-le, ou retirez-le du dossier de gabarits.
+reference-unreadable = { $file }, ligne { $line } : ce n’est pas une liste de territoires ({ $why }). Donnez un fichier JSON ou CSV de geo.api.gouv.fr, ou retirez « --reference » ; rien n’a été écrit.
 export-document = « { $title } » n’a pas pu être écrit : { $why }. Réessayez, et vérifiez la place sur le disque.
 export-stopped = Publication arrêtée : rien n’a été écrit. Relancez-la quand vous voudrez.
 

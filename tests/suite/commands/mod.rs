@@ -8,6 +8,7 @@ mod intake;
 mod jury;
 mod packages;
 mod publication;
+mod publication_places;
 mod recall;
 mod refusals;
 mod replay;

@@ -1,0 +1,25 @@
+# On what is published.
+publication-counts = { $labelled ->
+    [0] No labelled candidate
+    [one] One labelled candidate
+   *[other] { $labelled } labelled candidates
+ }; { $letters ->
+    [0] no letter
+    [one] one letter
+   *[other] { $letters } letters
+ }
+publication-undecided = ! { $number } { $name } is not decided
+publication-forks = ! { $n ->
+    [one] One contradiction to settle (“keep”)
+   *[other] { $n } contradictions to settle (“keep”)
+ }
+publication-doubt = ? { $number } { $name }: { $column } “{ $value }” fails its check; it is published as it is. Correct it at its source and import again.
+publication-title = Publication
+publication-empty = No candidate
+publication-ready = ✓ Nothing stands in the way of publication
+publication-draft-only = Until then only a draft can be written
+publication-announced = What will be announced
+publication-folder-open = Folder opened: { $folder }
+publication-none-yet = No folder has been written here yet.
+arg-reference = List of territories (JSON or CSV of geo.api.gouv.fr) that completes codes and coordinates
+arg-history = Table of former editions (CSV), counted beside this one in internal/statistiques.html

@@ -1,0 +1,25 @@
+# De ce qui est publié.
+publication-counts = { $labelled ->
+    [0] Aucun candidat labellisé
+    [one] Un candidat labellisé
+   *[other] { $labelled } candidats labellisés
+ } ; { $letters ->
+    [0] aucune lettre
+    [one] une lettre
+   *[other] { $letters } lettres
+ }
+publication-undecided = ! { $number } { $name } n’est pas décidé
+publication-forks = ! { $n ->
+    [one] Une contradiction à trancher (« keep »)
+   *[other] { $n } contradictions à trancher (« keep »)
+ }
+publication-doubt = ? { $number } { $name } : { $column } « { $value } » ne passe pas son contrôle ; il est publié tel quel. Corrigez-le à la source et réimportez.
+publication-title = Publication
+publication-empty = Aucun candidat
+publication-ready = ✓ Rien ne s’oppose à la publication
+publication-draft-only = D’ici là, seul un brouillon peut être écrit
+publication-announced = Ce qui sera annoncé
+publication-folder-open = Dossier ouvert : { $folder }
+publication-none-yet = Aucun dossier n’a encore été écrit ici.
+arg-reference = Liste de territoires (JSON ou CSV de geo.api.gouv.fr) qui complète codes et coordonnées
+arg-history = Tableau des éditions passées (CSV), compté à côté de celle-ci dans internal/statistiques.html
