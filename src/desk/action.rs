@@ -36,6 +36,8 @@ pub enum Context {
     Results,
     /// How far the jury agrees.
     Statistics,
+    /// What would be published.
+    Publication,
     /// Words that are looked for everywhere; bare characters are text.
     Search,
     /// A criterion in two dossiers.
@@ -52,7 +54,7 @@ pub enum Context {
 
 impl Context {
     /// Every context, in the order of the help.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Global,
         Self::Welcome,
         Self::List,
@@ -66,6 +68,7 @@ impl Context {
         Self::WhatIf,
         Self::Results,
         Self::Statistics,
+        Self::Publication,
         Self::Search,
         Self::Compare,
         Self::Everywhere,
@@ -90,6 +93,7 @@ impl Context {
             Self::WhatIf => "what_if",
             Self::Results => "results",
             Self::Statistics => "statistics",
+            Self::Publication => "publication",
             Self::Search => "search",
             Self::Compare => "compare",
             Self::Everywhere => "everywhere",
@@ -219,6 +223,8 @@ pub enum Action {
     Look,
     Dismiss,
     Export,
+    Draft,
+    OpenFolder,
     EditorUndo,
     EditorRedo,
     EditOutside,

@@ -38,6 +38,8 @@ pub enum Effect {
     Watch(Option<PathBuf>),
     /// Give up what is being read or drawn.
     StopReading,
+    /// Show a folder in the system's own way.
+    OpenFolder(Ticket, PathBuf),
     /// Hand a file to the system's viewer.
     OpenOutside(Ticket, OutsideFile),
     /// Hand a text to the user's own editor, with the terminal, and wait for it.
@@ -191,6 +193,8 @@ pub enum Waiting {
     Agreement,
     /// The dossiers of each level.
     Ranking,
+    /// What would be published.
+    Publication,
     /// What levels would be.
     WhatIf,
     /// Who may be in the room.

@@ -131,6 +131,8 @@ pub enum Step {
     Results,
     /// To how far the jury agrees.
     Statistics,
+    /// To what would be published.
+    Publication,
     /// Open a box.
     Over(Box<Overlay>),
     /// Close the uppermost box, or the screen.

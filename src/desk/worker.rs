@@ -121,6 +121,11 @@ impl Worker {
             )),
             Effect::Begin(ticket, beginning) => Some((ticket, self.begin(beginning).map_err(said))),
             Effect::Complete(ticket, typed) => Some((ticket, Ok(Answered::Paths(paths(&typed))))),
+            Effect::OpenFolder(ticket, folder) => {
+                let failed = |why: std::io::Error| Saying::new("desk-not-shown").text("why", why);
+                let opened = open::that_detached(&folder).map_err(failed);
+                Some((ticket, opened.map(|()| Answered::Shown)))
+            }
             Effect::OpenOutside(ticket, file) => Some((ticket, self.show(&file))),
             Effect::Remember(ticket, setting) => {
                 let kept = settings::remember(self.context.settings.as_deref(), setting);

@@ -46,23 +46,39 @@ pub fn is_region(text: &str) -> bool {
 /// Returns the identifiers that can't be right, each by the palmarès' name for it: those that fail their check, and a
 /// SIRET that is another body's.
 pub fn doubtful(identity: &Identity) -> Vec<(&'static str, &str)> {
-    let checks: [(&str, &Option<String>, fn(&str) -> bool); 5] = [
-        ("siren", &identity.siren, is_siren),
-        ("siret", &identity.siret, is_siret),
-        ("code_insee_commune_siege", &identity.commune, is_commune),
-        ("code_departement", &identity.department, is_department),
-        ("code_region", &identity.region, is_region),
-    ];
+    let fails =
+        |value: &Option<String>, holds: fn(&str) -> bool| value.as_deref().is_some_and(|value| !holds(value));
     let is_of_another = match (&identity.siren, &identity.siret) {
         (Some(siren), Some(siret)) => !siret.starts_with(siren.as_str()),
         _ => false,
     };
-    let fails = checks.into_iter().filter_map(|(column, value, holds)| {
-        let value = value.as_deref()?;
-        let is_wrong = !holds(value) || (column == "siret" && is_of_another);
-        is_wrong.then_some((column, value))
-    });
-    fails.collect()
+    let wrong = [
+        ("siren", &identity.siren, fails(&identity.siren, is_siren)),
+        (
+            "siret",
+            &identity.siret,
+            fails(&identity.siret, is_siret) || is_of_another,
+        ),
+        (
+            "code_insee_commune_siege",
+            &identity.commune,
+            fails(&identity.commune, is_commune),
+        ),
+        (
+            "code_departement",
+            &identity.department,
+            fails(&identity.department, is_department),
+        ),
+        (
+            "code_region",
+            &identity.region,
+            fails(&identity.region, is_region),
+        ),
+    ];
+    let wrong = wrong.into_iter().filter(|(.., is_wrong)| *is_wrong);
+    wrong
+        .filter_map(|(column, value, _)| Some((column, value.as_deref()?)))
+        .collect()
 }
 
 fn sum(digits: &str) -> Option<u32> {

@@ -43,17 +43,24 @@ pub struct Coordinates {
 impl Coordinates {
     /// Takes decimal degrees; nothing where they are none, or off the globe.
     pub fn new(longitude: &str, latitude: &str) -> Option<Self> {
-        let is_within = |text: &str, most: f64| {
-            let plain = text
-                .bytes()
-                .all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.'));
-            plain && text.parse::<f64>().is_ok_and(|degrees| degrees.abs() <= most)
-        };
-        (is_within(longitude, 180.0) && is_within(latitude, 90.0)).then(|| Self {
+        (is_within(longitude, 180) && is_within(latitude, 90)).then(|| Self {
             longitude: longitude.to_owned(),
             latitude: latitude.to_owned(),
         })
     }
+}
+
+/// Tells whether text is a decimal number no farther from zero than a bound.
+fn is_within(text: &str, most: u32) -> bool {
+    let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+    let whole = whole.strip_prefix('-').unwrap_or(whole);
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_nothing = part.bytes().all(|byte| byte == b'0');
+    are_digits(whole)
+        && are_digits(part)
+        && whole
+            .parse::<u32>()
+            .is_ok_and(|whole| whole < most || (whole == most && is_nothing))
 }
 
 /// A territory.
@@ -275,6 +282,7 @@ mod tests {
 
     #[test]
     fn only_degrees_on_the_globe_are_coordinates() {
+        assert!(Coordinates::new("-180.000", "90").is_some());
         for (longitude, latitude) in [
             ("181", "0"),
             ("0", "91"),
@@ -282,6 +290,9 @@ mod tests {
             ("1e1", "0"),
             ("", "0"),
             ("5,5", "45"),
+            ("180.1", "0"),
+            ("--1", "0"),
+            (".5", "0"),
         ] {
             assert_eq!(
                 Coordinates::new(longitude, latitude),

@@ -37,7 +37,10 @@ pub enum Purpose {
     /// Where the files are that candidates attached.
     Attach,
     /// Where the publication folder goes.
-    Export,
+    Export {
+        /// Whether it is marked as a draft.
+        draft: bool,
+    },
     /// The name of a juror to enrol.
     JurorName,
     /// The organisation of a juror to enrol; the name.
@@ -78,7 +81,8 @@ impl Purpose {
                 None => folder.join("sheets").display().to_string(),
             },
             Self::Receipts => folder.join("recus").display().to_string(),
-            Self::Export => folder.join("publication").display().to_string(),
+            Self::Export { draft: false } => folder.join("publication").display().to_string(),
+            Self::Export { draft: true } => folder.join("brouillon").display().to_string(),
             Self::Pack => folder.join("paquets").display().to_string(),
             Self::PerDossier => "3".to_owned(),
             Self::Recuse(..)
@@ -110,7 +114,7 @@ impl Purpose {
                 | Self::Watch
                 | Self::Receipts
                 | Self::Receipt
-                | Self::Export
+                | Self::Export { .. }
                 | Self::Package
                 | Self::Import
                 | Self::Attach
@@ -135,7 +139,8 @@ impl Purpose {
             Self::Receipt => Saying::new("desk-ask-receipt"),
             Self::Import => Saying::new("desk-ask-import"),
             Self::Attach => Saying::new("desk-ask-attach"),
-            Self::Export => Saying::new("desk-ask-export"),
+            Self::Export { draft: false } => Saying::new("desk-ask-export"),
+            Self::Export { draft: true } => Saying::new("desk-ask-draft"),
             Self::Package => Saying::new("desk-ask-package"),
             Self::JurorName => Saying::new("desk-ask-juror-name"),
             Self::JurorAffiliation(name) => Saying::new("desk-ask-juror-affiliation").text("name", name),

@@ -147,7 +147,7 @@ impl Dossiers {
             Action::Import => shared.over(Overlay::input(Purpose::Import, shared)),
             Action::Jury => shared.go(Step::Jury),
             Action::Committee => shared.go(Step::Committee),
-            Action::Export => shared.over(Overlay::input(Purpose::Export, shared)),
+            Action::Export => shared.go(Step::Publication),
             _ => {}
         }
     }

@@ -8,6 +8,7 @@ pub mod intake;
 pub mod jury;
 mod masked;
 pub mod my_sheet;
+pub mod publication;
 pub mod results;
 pub mod review;
 pub mod search;
@@ -48,6 +49,8 @@ pub enum Screen {
     Results(Box<results::Results>),
     /// How far the jury agrees.
     Statistics(Box<statistics::Statistics>),
+    /// What would be published.
+    Publication(Box<publication::Publication>),
     /// Words looked for.
     Search(Box<search::Search>),
     /// A criterion in two dossiers.
@@ -73,6 +76,7 @@ impl Screen {
             Self::WhatIf(_) => Context::WhatIf,
             Self::Results(_) => Context::Results,
             Self::Statistics(_) => Context::Statistics,
+            Self::Publication(_) => Context::Publication,
             Self::Search(_) => Context::Search,
             Self::Compare(_) => Context::Compare,
             Self::Everywhere(_) => Context::Everywhere,
@@ -103,6 +107,7 @@ impl Screen {
             Self::WhatIf(screen) => screen.act(action, shared),
             Self::Results(screen) => screen.act(action, shared),
             Self::Statistics(screen) => screen.act(action, shared),
+            Self::Publication(screen) => screen.act(action, shared),
             Self::Search(screen) => screen.act(action, shared),
             Self::Compare(screen) => screen.act(action, shared),
             Self::Everywhere(screen) => screen.act(action, shared),
@@ -130,6 +135,7 @@ impl Screen {
             Self::Welcome(_)
             | Self::MySheet(_)
             | Self::Statistics(_)
+            | Self::Publication(_)
             | Self::Search(_)
             | Self::Compare(_)
             | Self::Everywhere(_) => {
@@ -153,6 +159,7 @@ impl Screen {
             Self::WhatIf(screen) => screen.settle(shared),
             Self::Results(screen) => screen.settle(shared),
             Self::Statistics(screen) => screen.settle(shared),
+            Self::Publication(screen) => screen.settle(shared),
             Self::Search(screen) => screen.settle(shared),
             Self::Compare(screen) => screen.settle(shared),
             Self::Everywhere(screen) => screen.settle(shared),
@@ -174,6 +181,7 @@ impl Screen {
             Self::WhatIf(screen) => screen.view(look, frame),
             Self::Results(screen) => screen.view(look, frame),
             Self::Statistics(screen) => screen.view(look, frame),
+            Self::Publication(screen) => screen.view(look, frame),
             Self::Search(screen) => screen.view(look, frame),
             Self::Compare(screen) => screen.view(look, frame),
             Self::Everywhere(screen) => screen.view(look, frame),

@@ -8,8 +8,7 @@ use crate::desk::effect::Waiting;
 use crate::desk::layout::{self, windowed};
 use crate::desk::message::Gesture;
 use crate::desk::model::{Shared, Step};
-use crate::desk::overlays::input::Purpose;
-use crate::desk::overlays::{Overlay, moved};
+use crate::desk::overlays::moved;
 use crate::desk::screens::committee::is_masked;
 use crate::domain::grid::{Grid, Level};
 use crate::office::{Question, RankedLevel, RankedRow, Ranking};
@@ -65,7 +64,7 @@ impl Results {
     pub fn act(&mut self, action: Action, shared: &mut Shared) {
         match action {
             Action::Open => self.open_dossier(shared),
-            Action::Export => shared.over(Overlay::input(Purpose::Export, shared)),
+            Action::Export => shared.go(Step::Publication),
             Action::Agreement => shared.go(Step::Statistics),
             _ => {
                 let page = usize::from(layout::results(shared.width, shared.height).0.height);

@@ -135,9 +135,10 @@ fn typed(model: &mut Model, purpose: Purpose, text: String) {
                 intake.attach(folder, &mut model.shared);
             }
         }
-        Purpose::Export => {
+        Purpose::Export { draft } => {
             let request = ExportRequest {
                 out: path(),
+                draft,
                 ..ExportRequest::default()
             };
             shared.act(Waiting::Export, Act::Export(Box::new(request)));

@@ -232,6 +232,9 @@ fn done(model: &mut Model, waiting: Waiting, report: Report) {
             }
         }
         (Waiting::Export, Report::Exported(exported)) => {
+            if let Some(Screen::Publication(screen)) = model.screens.last_mut() {
+                screen.written(&exported.out);
+            }
             let report = exported_report(&exported);
             model.shared.over(Overlay::Report(Box::new(report)));
         }
@@ -402,6 +405,7 @@ fn to_screens(model: &mut Model, answer: Answer) {
             (Screen::WhatIf(screen), Some(Answer::WhatIf(rows))) => screen.take(rows),
             (Screen::Results(screen), Some(Answer::Ranking(ranking))) => screen.take(ranking),
             (Screen::Statistics(screen), Some(Answer::Agreement(found))) => screen.take(found),
+            (Screen::Publication(screen), Some(Answer::Publication(preview))) => screen.take(preview),
             (Screen::Committee(screen), Some(Answer::Agenda(agenda))) => screen.take_agenda(agenda, shared),
             (Screen::Committee(screen), Some(Answer::Deliberation(dossier))) => {
                 if let Some(id) = dossier.as_ref().map(|d| d.dossier.id.clone()) {

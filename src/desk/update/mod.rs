@@ -26,6 +26,7 @@ use super::screens::everywhere::Everywhere;
 use super::screens::intake::Intake;
 use super::screens::jury::Jury;
 use super::screens::my_sheet::MySheetScreen;
+use super::screens::publication::Publication;
 use super::screens::results::Results;
 use super::screens::review::{Goal, Review, Stand};
 use super::screens::search::Search;
@@ -196,6 +197,9 @@ fn take_step(model: &mut Model, step: Step) {
         Step::Statistics => open(model, |shared| {
             Screen::Statistics(Box::new(Statistics::open(shared)))
         }),
+        Step::Publication => open(model, |shared| {
+            Screen::Publication(Box::new(Publication::open(shared)))
+        }),
         Step::Over(overlay) => model.overlays.push(*overlay),
         Step::Back => back(model),
         Step::Leave => leave(model),
@@ -329,6 +333,7 @@ fn refresh(model: &mut Model) {
         Some(Screen::WhatIf(screen)) => screen.ask(&mut model.shared),
         Some(Screen::Results(_)) => Results::ask(&mut model.shared),
         Some(Screen::Statistics(_)) => Statistics::ask(&mut model.shared),
+        Some(Screen::Publication(_)) => Publication::ask(&mut model.shared),
         Some(Screen::Compare(_)) => {
             if let Some(Screen::Compare(compare)) = model.screens.last_mut() {
                 compare.refresh();

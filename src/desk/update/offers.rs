@@ -58,6 +58,9 @@ pub(super) fn written_report(written: &SheetWritten) -> Reading {
 pub(super) fn exported_report(exported: &Exported) -> Reading {
     let mut report = Reading::new(Saying::new("desk-exported").number("n", exported.labelled));
     report.text(&exported.out.display().to_string());
+    for doubt in &exported.doubtful {
+        report.say(doubt.saying());
+    }
     report.text("");
     for file in &exported.files {
         report.text(&format!("  {file}"));

@@ -4,6 +4,7 @@ use super::{JURY, campaign, fixture};
 use crate::support::shop::Shop;
 use resvg::usvg::roxmltree;
 use serde_json::{Value, json};
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Read as _;
 
@@ -211,7 +212,7 @@ fn what_candidates_slip_in_does_nothing_in_any_format() {
         ("26003".to_owned(), "none"),
     ];
     for (at, name) in NAMES.iter().enumerate() {
-        table.push_str(&format!("9{at};\"{}\"\n", name.replace('"', "\"\"")));
+        let _ = writeln!(table, "9{at};\"{}\"", name.replace('"', "\"\""));
         decisions.push((format!("9{at}"), "2"));
     }
     fs::write(shop.path("t.csv"), table).unwrap();
@@ -270,7 +271,7 @@ fn what_candidates_slip_in_does_nothing_in_any_format() {
         let bodies = parsed
             .descendants()
             .filter(|node| matches!(node.tag_name().name(), "text" | "spreadsheet"));
-        assert_eq!(bodies.filter(|node| node.is_element()).count(), 1, "{paper}");
+        assert_eq!(bodies.filter(roxmltree::Node::is_element).count(), 1, "{paper}");
         let runs = |node: roxmltree::Node<'_, '_>| {
             node.attributes().any(|attribute| {
                 attribute.name() == "formula" || attribute.value() == "float" && attribute.name() == "formula"

@@ -185,8 +185,8 @@ fn results_lead_to_a_dossier_to_publication_and_to_the_figures() {
     assert!(matches!(desk.model.screens.last(), Some(Screen::Review(_))));
     desk.shows("Castelmorne");
     desk.play("q x");
-    desk.shows("Dossier de publication");
-    desk.play("Esc S");
+    desk.shows("Ce qui sera annoncé");
+    desk.play("q S");
     desk.shows("Le jury en chiffres");
 }
 

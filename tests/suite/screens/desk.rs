@@ -189,7 +189,7 @@ impl Desk {
         for effect in effects {
             if matches!(
                 effect,
-                Effect::Quit | Effect::WakeAfter(_) | Effect::OpenOutside(..)
+                Effect::Quit | Effect::WakeAfter(_) | Effect::OpenOutside(..) | Effect::OpenFolder(..)
             ) {
                 self.others.push(effect);
             } else if let Some(answer) = self.outcome(effect) {

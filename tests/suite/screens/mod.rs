@@ -22,6 +22,7 @@ mod keymaps;
 mod marks;
 mod outsiders;
 mod places;
+mod publication;
 mod sheets;
 mod shots;
 mod sitting;

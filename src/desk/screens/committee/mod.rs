@@ -161,7 +161,7 @@ impl Committee {
             Action::Unmask => shared.tell(Saying::new("desk-unmasked-already")),
             Action::Sheets => shared.go(Step::Sheets),
             Action::Jury => shared.go(Step::Jury),
-            Action::Export => shared.over(Overlay::input(Purpose::Export, shared)),
+            Action::Export => shared.go(Step::Publication),
             Action::WhatIf => shared.go(Step::WhatIf),
             Action::Results => shared.go(Step::Results),
             Action::Agreement => shared.go(Step::Statistics),
