@@ -399,6 +399,8 @@ pub(super) struct ExportArgs {
     pub(super) minutes_lang: Option<LangArg>,
     #[arg(long, value_name = "DIR")]
     pub(super) templates: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) public_only: bool,
     #[arg(long, value_name = "FILE")]
     pub(super) reference: Option<PathBuf>,
     #[arg(long, value_name = "FILE")]

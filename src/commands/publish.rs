@@ -31,6 +31,7 @@ pub(super) fn export(run: &Run, args: ExportArgs) -> Result<(), Failure> {
             Some(LangArg::Fr) | None => Lang::Fr,
         },
         templates: args.templates,
+        public_only: args.public_only,
         reference: args.reference,
         history: args.history,
     };

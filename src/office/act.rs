@@ -291,6 +291,8 @@ pub struct ExportRequest {
     pub minutes_lang: Lang,
     /// A folder with templates in the place of the program's own.
     pub templates: Option<PathBuf>,
+    /// Whether nothing but what goes on the web site is wanted.
+    pub public_only: bool,
     /// A list of territories that completes what dossiers do not say of their applicants.
     pub reference: Option<PathBuf>,
     /// A table of former editions, to be counted beside this one.

@@ -42,6 +42,7 @@ impl Office {
                 embargo: request.embargo.as_deref(),
                 dated: told.map_or("", |entry| entry.at.as_str()),
             },
+            public_only: request.public_only,
             jury: self.jury()?.into_iter().map(|juror| juror.name).collect(),
             minutes: self.minutes(&journal, told, request.minutes_lang)?,
             minutes_lang: request.minutes_lang,

@@ -48,14 +48,10 @@ pub fn write(
         sums: BTreeMap::new(),
     };
     public(publication, templates, &mut sink)?;
-    papers(publication, templates, &mut sink, step)?;
-    for (name, bytes) in &publication.internal {
-        sink.put(&format!("{INTERNAL}/{name}"), bytes)?;
+    if !publication.public_only {
+        papers(publication, templates, &mut sink, step)?;
+        internal(publication, templates, &mut sink)?;
     }
-    let (edition, counted) = (&publication.edition, &publication.counted);
-    let counts = statistics::html(edition, counted, &publication.history, templates)?;
-    sink.put(&format!("{INTERNAL}/statistiques.html"), &counts)?;
-    sink.put(&format!("{INTERNAL}/LISEZ-MOI.txt"), KEPT.as_bytes())?;
     let mut names = sink.seal()?;
     for folder in ["", LETTERS, CERTIFICATES, INTERNAL] {
         sync(&fresh.join(folder));
@@ -93,6 +89,22 @@ fn public(
     let title = edition.called("palmares", templates)?;
     let package = open_data::data_package(edition, &title, &described);
     sink.put("datapackage.json", &package)?;
+    Ok(())
+}
+
+/// What the committee alone is to see.
+fn internal(
+    publication: &Publication<'_>,
+    templates: &Templates,
+    sink: &mut Sink<'_>,
+) -> Result<(), PublishError> {
+    for (name, bytes) in &publication.internal {
+        sink.put(&format!("{INTERNAL}/{name}"), bytes)?;
+    }
+    let (edition, counted) = (&publication.edition, &publication.counted);
+    let counts = statistics::html(edition, counted, &publication.history, templates)?;
+    sink.put(&format!("{INTERNAL}/statistiques.html"), &counts)?;
+    sink.put(&format!("{INTERNAL}/LISEZ-MOI.txt"), KEPT.as_bytes())?;
     Ok(())
 }
 

@@ -40,6 +40,8 @@ struct Named {
     code: String,
     name: String,
     symbol: String,
+    /// `label`, `badge`…
+    scheme: String,
 }
 
 impl Named {
@@ -48,6 +50,7 @@ impl Named {
             code: level.code.to_string(),
             name: level.name.fr.clone(),
             symbol: level.symbol.clone(),
+            scheme: level.scheme.clone(),
         }
     }
 }

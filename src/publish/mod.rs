@@ -96,6 +96,8 @@ pub struct Publication<'a> {
     pub edition: Edition<'a>,
     /// Those who are labelled.
     pub labelled: Vec<Labelled>,
+    /// Whether nothing but what goes on the web site is wanted.
+    pub public_only: bool,
     /// Names of the jury.
     pub jury: Vec<String>,
     /// Those to write to.

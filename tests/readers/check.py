@@ -18,6 +18,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
+HISTORY = HERE.parents[1] / "fixtures/history/tnl_results.csv"
 DEBIAN = ["libreoffice-calc", "libreoffice-writer", "poppler-utils", "chromium", "nodejs", "npm"]
 faults, left_out = [], []
 
@@ -121,8 +122,9 @@ def axe(folder, scratch):
         left_out.append("axe-core")
     if node and chromium and script.exists():
         shutil.copy(HERE / "axe.js", scratch / "axe.js")
-        ran = run(node, scratch / "axe.js", folder / "palmares.html", chromium, script)
-        holds("axe-core finds no barrier at 320, 768 and 1280 px", ran.returncode == 0, ran.stdout + ran.stderr)
+        for page in ["palmares.html", "internal/statistiques.html"]:
+            ran = run(node, scratch / "axe.js", folder / page, chromium, script)
+            holds(f"axe-core finds no barrier in {page} at 320, 768 and 1280 px", ran.returncode == 0, ran.stdout + ran.stderr)
 
 
 def main():
@@ -135,7 +137,7 @@ def main():
         made = run(program, "--json", "demo", "--as", "committee", "--dir", scratch / "demo")
         store = json.loads(made.stdout)["store"]
         folder = scratch / "publication"
-        done = run(program, "--store", store, "export", "--draft", "--out", folder)
+        done = run(program, "--store", store, "export", "--draft", "--out", folder, "--history", HISTORY)
         holds("the folder is written", done.returncode == 0, done.stderr)
         if done.returncode == 0:
             libreoffice(folder, scratch)

@@ -27,5 +27,6 @@ action-draft = Write a draft of the publication folder
 desk-hint-draft = draft
 action-open-folder = Open the folder that was written
 desk-hint-open-folder = open folder
+arg-public-only = Write only what goes on the web site: no letters, no minutes, no internal folder
 arg-reference = List of territories (JSON or CSV of geo.api.gouv.fr) that completes codes and coordinates
 arg-history = Table of former editions (CSV), counted beside this one in internal/statistiques.html

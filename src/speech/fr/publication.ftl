@@ -27,5 +27,6 @@ action-draft = Écrire un brouillon du dossier de publication
 desk-hint-draft = brouillon
 action-open-folder = Ouvrir le dossier écrit
 desk-hint-open-folder = ouvrir le dossier
+arg-public-only = N’écrit que ce qui va sur le site : ni lettres, ni procès-verbal, ni dossier interne
 arg-reference = Liste de territoires (JSON ou CSV de geo.api.gouv.fr) qui complète codes et coordonnées
 arg-history = Tableau des éditions passées (CSV), compté à côté de celle-ci dans internal/statistiques.html

@@ -10,7 +10,7 @@ use std::path::Path;
 use tnl_jury::exchange::evidence::{self, Cancel, Limits};
 
 /// What may go on the web site.
-const PUBLIC: [&str; 7] = [
+pub(super) const PUBLIC: [&str; 7] = [
     "datapackage.json",
     "palmares.csv",
     "palmares.geojson",

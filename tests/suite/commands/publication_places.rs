@@ -182,6 +182,10 @@ fn former_editions_are_counted_beside_this_one_and_only_inside() {
         assert!(page.contains(row), "{row} in {page}");
     }
     assert!(page.contains("ne pas publier"));
+    let public = shop.json("k.sqlite", &["export", "--out", "web", "--public-only"]);
+    let mut wanted: Vec<&str> = super::publication::PUBLIC.to_vec();
+    wanted.insert(0, "SHA256SUMS");
+    assert_eq!(public["files"], json!(wanted));
     let listed = shop.json("k.sqlite", &["export", "--out", "pub"]);
     assert!(!read(&shop, "pub/internal/statistiques.html").contains("2016</th>"));
     assert!(
