@@ -8,7 +8,7 @@ use crate::domain::saying::Saying;
 use crate::domain::text::Inert;
 use crate::domain::words::Lang;
 use crate::office::act::ExportRequest;
-use crate::office::{Act, Answer, Doubt, OfficeError, Preview, Question, Report, print_templates};
+use crate::office::{Act, Answer, Doubt, OfficeError, PRINTS, Preview, Question, Report, print_templates};
 use crate::store::Access;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -38,14 +38,15 @@ pub(super) fn export(run: &Run, args: ExportArgs) -> Result<(), Failure> {
     let done = watched(run, &mut office, Act::Export(Box::new(request)))?;
     if let Report::Exported(exported) = done {
         let document = json!({"out": exported.out.display().to_string(), "files": exported.files,
-            "labelled": exported.labelled, "draft": draft, "doubtful": doubts(&exported.doubtful)});
+            "labelled": exported.labelled, "draft": draft, "pdf": PRINTS, "doubtful": doubts(&exported.doubtful)});
         let saying = Saying::new("exported")
             .text("out", exported.out.display())
             .number("labelled", exported.labelled);
         let doubtful = exported.doubtful.iter().map(|doubt| doubtful_line(run, doubt));
         let names = exported.files.iter().map(|name| format!("  {name}"));
         let head = std::iter::once(run.speech.say(&saying));
-        let lines: Vec<String> = head.chain(doubtful).chain(names).collect();
+        let unprinted = (!PRINTS).then(|| run.speech.word("publication-unprinted"));
+        let lines: Vec<String> = head.chain(doubtful).chain(names).chain(unprinted).collect();
         run.out.report(&document, lines);
     }
     Ok(())

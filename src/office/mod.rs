@@ -50,7 +50,7 @@ pub use crate::exchange::bag::SCHEMA as DOSSIER_SCHEMA;
 pub use crate::exchange::seal::{
     IS_BUILT_IN as CAN_SEAL, Key as SealKey, Lock as SealLock, Needs as SealNeeds,
 };
-pub use crate::publish::print_templates;
+pub use crate::publish::{PRINTS, print_templates};
 pub use act::{Act, Report};
 pub use agreement::{JuryAgreement, agreement_of_file};
 pub use announced::{Doubt, Preview};

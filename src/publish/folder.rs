@@ -2,7 +2,8 @@
 //! this program made: one whose every file stands in its `SHA256SUMS`.
 
 use super::odf::Document;
-use super::{Publication, PublishError, Templates, csv, json, open_data, page, pdf, rows, statistics};
+use super::press::Press;
+use super::{Publication, PublishError, Templates, csv, json, open_data, page, rows, statistics};
 use crate::domain::ids::Digest;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -116,11 +117,11 @@ fn papers(
     step: Step<'_>,
 ) -> Result<(), PublishError> {
     let edition = &publication.edition;
-    let faces = pdf::Faces::new().ok_or_else(|| PublishError::document("", "font"))?;
+    let press = Press::new()?;
     let minutes = publication
         .minutes
         .document(edition, templates, publication.minutes_lang)?;
-    sink.paper("proces-verbal", &minutes, &faces)?;
+    sink.paper("proces-verbal", &minutes, &press)?;
     let all = publication.candidates.len();
     for (done, candidate) in publication.candidates.iter().enumerate() {
         if !step(done, all) {
@@ -128,9 +129,9 @@ fn papers(
         }
         let stem = file_stem(&candidate.number);
         let letter = candidate.letter(edition, templates)?;
-        sink.paper(&format!("{LETTERS}/{stem}"), &letter, &faces)?;
+        sink.paper(&format!("{LETTERS}/{stem}"), &letter, &press)?;
         if let Some(certificate) = candidate.certificate(edition, templates)? {
-            sink.paper(&format!("{CERTIFICATES}/{stem}"), &certificate, &faces)?;
+            sink.paper(&format!("{CERTIFICATES}/{stem}"), &certificate, &press)?;
         }
     }
     Ok(())
@@ -175,10 +176,12 @@ impl Sink<'_> {
         Ok(digest)
     }
 
-    /// Writes a document to be changed, and the same to be printed and kept.
-    fn paper(&mut self, stem: &str, document: &Document, faces: &pdf::Faces) -> Result<(), PublishError> {
+    /// Writes a document to be changed, and the same printed.
+    fn paper(&mut self, stem: &str, document: &Document, press: &Press) -> Result<(), PublishError> {
         self.put(&format!("{stem}.odt"), &document.pack()?)?;
-        self.put(&format!("{stem}.pdf"), &pdf::print(document, faces)?)?;
+        if let Some(printed) = press.print(document)? {
+            self.put(&format!("{stem}.pdf"), &printed)?;
+        }
         Ok(())
     }
 

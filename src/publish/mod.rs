@@ -10,7 +10,9 @@ mod minutes;
 mod odf;
 mod open_data;
 mod page;
+#[cfg(feature = "pdf")]
 mod pdf;
+mod press;
 mod rows;
 mod statistics;
 mod text;
@@ -20,6 +22,7 @@ pub use error::PublishError;
 pub use folder::{Step, write as folder};
 pub use letters::Candidate;
 pub use minutes::{DecisionRecord, Minutes, Movement, SittingRecord};
+pub use press::PRINTS;
 pub use rows::{Labelled, Row, rows};
 pub use statistics::{Counted, Past};
 pub use text::{TEMPLATES, Templates, print_templates};

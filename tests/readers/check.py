@@ -1,7 +1,7 @@
 """Has real readers read the publication folder of the demo: LibreOffice the ODS and ODT, pdftotext and pdffonts the PDF,
 frictionless the data package, Chromium with axe-core the page.
 
-    python3 tests/readers/check.py [--install] TNL_JURY
+    cargo build --all-features && python3 tests/readers/check.py [--install] target/debug/tnl-jury
 
 `--install` gets the readers from Debian, PyPI and npm first. A reader that is not there is named and left out; one that
 finds a fault fails the whole. Standard library only.
@@ -98,6 +98,8 @@ def printed(folder):
             if verapdf:
                 ran = run(verapdf, "--flavour", "2a", "--format", "text", pdf)
                 holds(f"veraPDF passes {name}", ran.stdout.startswith("PASS"), ran.stdout)
+    if not list(folder.glob("*.pdf")):
+        left_out.append("PDF (built without the feature pdf)")
     if not verapdf:
         left_out.append("verapdf")
 

@@ -14,6 +14,7 @@ publication-forks = ! { $n ->
    *[other] { $n } contradictions to settle (“keep”)
  }
 publication-doubt = ? { $number } { $name }: { $column } “{ $value }” fails its check; it is published as it is. Correct it at its source and import again.
+publication-unprinted = This program does not print: the .odt open in LibreOffice, which exports PDF/A, or install it with “--features pdf”.
 publication-title = Publication
 publication-empty = No candidate
 publication-ready = ✓ Nothing stands in the way of publication

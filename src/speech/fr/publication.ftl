@@ -14,6 +14,7 @@ publication-forks = ! { $n ->
    *[other] { $n } contradictions à trancher (« keep »)
  }
 publication-doubt = ? { $number } { $name } : { $column } « { $value } » ne passe pas son contrôle ; il est publié tel quel. Corrigez-le à la source et réimportez.
+publication-unprinted = Ce programme n’imprime pas : les .odt s’ouvrent et s’exportent en PDF/A dans LibreOffice, ou installez-le avec « --features pdf ».
 publication-title = Publication
 publication-empty = Aucun candidat
 publication-ready = ✓ Rien ne s’oppose à la publication
