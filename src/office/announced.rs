@@ -2,6 +2,7 @@
 
 use super::ask::ResultRow;
 use super::{Office, OfficeError};
+use crate::consensus::Outcome;
 use crate::domain::decision::{Decision, Ruling};
 use crate::domain::dossier::{Dossier, Standing};
 use crate::domain::former::{Award, Former};
@@ -76,7 +77,7 @@ impl Preview {
 impl Office {
     /// Tells what would be published now.
     pub(super) fn preview(&self) -> Result<Preview, OfficeError> {
-        let announced = self.announced(&self.store.journal()?, &self.results()?, &Atlas::default())?;
+        let announced = self.announced(&self.store.journal()?, self.results()?, &Atlas::default())?;
         let edition = Edition {
             campaign: &self.campaign,
             grid: &self.grid,
@@ -97,11 +98,12 @@ impl Office {
     pub(super) fn announced(
         &self,
         journal: &[Entry],
-        results: &[ResultRow],
+        results: Vec<ResultRow>,
         atlas: &Atlas,
     ) -> Result<Announced, OfficeError> {
         let dates = decision_dates(journal);
-        let by_id: BTreeMap<&DossierId, &ResultRow> = results.iter().map(|row| (&row.id, row)).collect();
+        let by_id = results.into_iter().map(|row| (row.id.clone(), row));
+        let mut by_id: BTreeMap<DossierId, ResultRow> = by_id.collect();
         let mut announced = Announced {
             forks: self.forks()?.len(),
             ..Announced::default()
@@ -109,10 +111,10 @@ impl Office {
         let mut knows_former = false;
         self.store.each_dossier::<OfficeError>(|stored| {
             let dossier = stored.dossier;
-            let row = by_id
-                .get(&dossier.id)
-                .filter(|_| dossier.standing == Standing::Received);
-            let Some(row) = row else { return Ok(()) };
+            let row = by_id.remove(&dossier.id);
+            let Some(row) = row.filter(|_| dossier.standing == Standing::Received) else {
+                return Ok(());
+            };
             let decision = row.decision.as_ref();
             let Some((Ruling::Decided { level }, motion)) = decision.map(|d| (&d.ruling, &d.motion)) else {
                 announced.undecided.push((dossier.number, dossier.name));
@@ -126,7 +128,7 @@ impl Office {
                 on: dates.get(&dossier.id).cloned().unwrap_or_default(),
                 former,
             };
-            announced.take(dossier, row, decided, atlas);
+            announced.take(dossier, row.outcome, decided, atlas);
             Ok(())
         })?;
         if !knows_former {
@@ -145,7 +147,7 @@ struct Decided<'a> {
 }
 
 impl Announced {
-    fn take(&mut self, dossier: Dossier, row: &ResultRow, decided: Decided<'_>, atlas: &Atlas) {
+    fn take(&mut self, dossier: Dossier, outcome: Outcome, decided: Decided<'_>, atlas: &Atlas) {
         let place = atlas.complete(&dossier.kind, &dossier.name, &dossier.identity);
         let mentions: Vec<String> = decided.motion.mentions.iter().cloned().collect();
         self.counted.push(Counted {
@@ -159,7 +161,7 @@ impl Announced {
             level: decided.level.cloned(),
             mentions: mentions.clone(),
             decided_on: decided.on.clone(),
-            outcome: row.outcome.clone(),
+            outcome,
             feedback: decided.motion.feedback.clone(),
         });
         let Some(level) = decided.level else { return };

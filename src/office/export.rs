@@ -27,7 +27,12 @@ impl Office {
             .transpose()?;
         let journal = self.store.journal()?;
         let results = self.results()?;
-        let announced = self.announced(&journal, &results, &atlas.unwrap_or_default())?;
+        let internal = if request.public_only {
+            Vec::new()
+        } else {
+            self.internal_tables(&results)?
+        };
+        let announced = self.announced(&journal, results, &atlas.unwrap_or_default())?;
         if !draft {
             refuse_what_is_open(&announced)?;
         }
@@ -46,7 +51,7 @@ impl Office {
             jury: self.jury()?.into_iter().map(|juror| juror.name).collect(),
             minutes: self.minutes(&journal, told, request.minutes_lang)?,
             minutes_lang: request.minutes_lang,
-            internal: self.internal_tables(&results)?,
+            internal,
             labelled: announced.labelled,
             candidates: announced.candidates,
             counted: announced.counted,
@@ -58,7 +63,7 @@ impl Office {
             watch.tell(Stage::Letters, done as u64, all as u64);
             !watch.is_stopped()
         };
-        let files = publish::folder(&publication, &templates, &request.out, &mut step)?;
+        let files = publish::folder(publication, &templates, &request.out, &mut step)?;
         self.store
             .atomically(|_| self.record("export", &json!({"draft": draft, "labelled": labelled})))?;
         Ok(Exported {

@@ -6,10 +6,13 @@ use super::{Office, OfficeError, juror_name};
 use crate::consensus::{Consensus, Total};
 use crate::domain::decision::Decision;
 use crate::domain::ids::DossierId;
-use crate::publish;
+use crate::publish::Table;
 use std::collections::BTreeMap;
-use std::io::Write as _;
 use std::path::Path;
+use tempfile::SpooledTempFile;
+
+/// The table of every mark.
+const NOTES: &str = "notes.csv";
 
 impl Office {
     /// Writes the results to a CSV file, a row a dossier: consensus of each criterion, each axis and the total as exact
@@ -19,46 +22,60 @@ impl Office {
     /// That the store is a juror's, or that the file can't be written.
     pub fn write_results(&self, file: &Path) -> Result<usize, OfficeError> {
         let rows = self.results()?;
-        let bytes = self.results_table(&rows);
-        beside_then_rename(file, |out| {
-            out.write_all(&bytes).map_err(|e| OfficeError::io(file, &e))
-        })?;
+        let io = |e: std::io::Error| OfficeError::io(file, &e);
+        let mut table = self.results_table(&rows).map_err(io)?;
+        beside_then_rename(file, |out| std::io::copy(&mut table, out).map(drop).map_err(io))?;
         Ok(rows.len())
     }
 
-    fn results_table(&self, rows: &[ResultRow]) -> Vec<u8> {
+    fn results_table(&self, rows: &[ResultRow]) -> std::io::Result<SpooledTempFile> {
         let head = ["number", "name"].into_iter().map(str::to_owned);
         let criteria = self.grid.criteria().map(|c| c.code.to_string());
         let axes = self.grid.axes().iter().map(|axis| format!("axis {}", axis.code));
         let tail = ["total", "proposed", "decided"].into_iter().map(str::to_owned);
         let head: Vec<String> = head.chain(criteria).chain(axes).chain(tail).collect();
-        publish::table(&head, rows.iter().map(|row| self.cells(row)))
+        let mut table = Table::new(&head)?;
+        rows.iter().try_for_each(|row| table.push(self.cells(row)))?;
+        table.finish()
     }
 
     /// Returns what the committee keeps and never publishes: the results, and every mark that counts.
     pub(super) fn internal_tables(
         &self,
         results: &[ResultRow],
-    ) -> Result<Vec<(String, Vec<u8>)>, OfficeError> {
+    ) -> Result<Vec<(String, SpooledTempFile)>, OfficeError> {
+        let io = |e: std::io::Error| OfficeError::io(Path::new(NOTES), &e);
+        Ok(vec![
+            (
+                "resultats.csv".to_owned(),
+                self.results_table(results).map_err(io)?,
+            ),
+            (NOTES.to_owned(), self.marks_table(results)?.map_err(io)?),
+        ])
+    }
+
+    fn marks_table(&self, results: &[ResultRow]) -> Result<std::io::Result<SpooledTempFile>, OfficeError> {
         let jury = self.store.jury()?;
         let named: BTreeMap<&DossierId, &ResultRow> = results.iter().map(|row| (&row.id, row)).collect();
-        let mut marks: Vec<Vec<String>> = Vec::new();
+        let head = ["number", "name", "juror", "criterion", "mark"].map(str::to_owned);
+        let mut table = Table::new(&head);
         self.each_bench(|id, bench| {
             let Some(row) = named.get(&id) else { return };
-            for (juror, given) in &bench.panel().seats {
+            let panel = bench.panel();
+            let mut rows = panel.seats.iter().flat_map(|(juror, given)| {
                 let name = juror_name(&jury, juror);
-                marks.extend(given.iter().map(|(criterion, mark)| {
-                    let parts = [&row.number, &row.name, &name].map(Clone::clone);
-                    let tail = [criterion.to_string(), mark.to_string()];
-                    parts.into_iter().chain(tail).collect()
-                }));
+                given.iter().map(move |(criterion, mark)| {
+                    let parts = [row.number.clone(), row.name.clone(), name.clone()].into_iter();
+                    parts.chain([criterion.to_string(), mark.to_string()]).collect()
+                })
+            });
+            if let Ok(into) = &mut table
+                && let Err(why) = rows.try_for_each(|row| into.push(row))
+            {
+                table = Err(why);
             }
         })?;
-        let head = ["number", "name", "juror", "criterion", "mark"].map(str::to_owned);
-        Ok(vec![
-            ("resultats.csv".to_owned(), self.results_table(results)),
-            ("notes.csv".to_owned(), publish::table(&head, marks)),
-        ])
+        Ok(table.and_then(Table::finish))
     }
 
     fn cells(&self, row: &ResultRow) -> Vec<String> {

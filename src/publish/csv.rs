@@ -2,6 +2,11 @@
 //! is written with an apostrophe before it (OWASP ASVS 1.2.10).
 
 use super::rows::Row;
+use std::io::Seek as _;
+use tempfile::SpooledTempFile;
+
+/// Bytes of a table that are kept in memory.
+const IN_MEMORY: usize = 1 << 20;
 
 /// Renders the rows.
 pub(super) fn render(rows: &[Row]) -> Vec<u8> {
@@ -17,15 +22,39 @@ pub(super) fn render(rows: &[Row]) -> Vec<u8> {
     writer.into_inner().unwrap_or_default()
 }
 
-/// Renders any table, its cells as harmless as those of the palmares.
-pub fn table(head: &[String], rows: impl IntoIterator<Item = Vec<String>>) -> Vec<u8> {
-    let mut writer = ::csv::Writer::from_writer(Vec::new());
-    let _ = writer.write_record(head);
-    for mut row in rows {
-        row.iter_mut().for_each(disarm);
-        let _ = writer.write_record(row);
+/// A table that is written row by row, its cells as harmless as those of the palmares. A long one waits on the disk.
+#[derive(Debug)]
+pub struct Table(::csv::Writer<SpooledTempFile>);
+
+impl Table {
+    /// Begins a table.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn new(head: &[String]) -> std::io::Result<Self> {
+        let mut writer = ::csv::Writer::from_writer(SpooledTempFile::new(IN_MEMORY));
+        writer.write_record(head)?;
+        Ok(Self(writer))
     }
-    writer.into_inner().unwrap_or_default()
+
+    /// Adds a row.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn push(&mut self, mut row: Vec<String>) -> std::io::Result<()> {
+        row.iter_mut().for_each(disarm);
+        Ok(self.0.write_record(row)?)
+    }
+
+    /// Ends the table, and goes back to its beginning.
+    ///
+    /// # Errors
+    /// The system's.
+    pub fn finish(self) -> std::io::Result<SpooledTempFile> {
+        let mut written = self.0.into_inner().map_err(::csv::IntoInnerError::into_error)?;
+        written.rewind()?;
+        Ok(written)
+    }
 }
 
 fn disarm(cell: &mut String) {

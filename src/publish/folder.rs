@@ -5,16 +5,19 @@ use super::odf::Document;
 use super::press::Press;
 use super::{Publication, PublishError, Templates, csv, json, open_data, page, rows, statistics};
 use crate::domain::ids::Digest;
+use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
+use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
 
 const SUMS: &str = "SHA256SUMS";
 const LETTERS: &str = "lettres";
 const CERTIFICATES: &str = "attestations";
 const INTERNAL: &str = "internal";
+/// Bytes that are copied at once.
+const BLOCK: usize = 1 << 16;
 /// What whoever finds the folder must know.
 const KEPT: &str = include_str!("templates/LISEZ-MOI.txt");
 
@@ -27,7 +30,7 @@ pub type Step<'a> = &'a mut dyn FnMut(usize, usize) -> bool;
 /// That something else stands there, what is wrong with a template, what the system refused, or that it was stopped:
 /// then nothing was written.
 pub fn write(
-    publication: &Publication<'_>,
+    publication: Publication<'_>,
     templates: &Templates,
     out: &Path,
     step: Step<'_>,
@@ -48,9 +51,9 @@ pub fn write(
         folder: &fresh,
         sums: BTreeMap::new(),
     };
-    public(publication, templates, &mut sink)?;
+    public(&publication, templates, &mut sink)?;
     if !publication.public_only {
-        papers(publication, templates, &mut sink, step)?;
+        papers(&publication, templates, &mut sink, step)?;
         internal(publication, templates, &mut sink)?;
     }
     let mut names = sink.seal()?;
@@ -95,15 +98,15 @@ fn public(
 
 /// What the committee alone is to see.
 fn internal(
-    publication: &Publication<'_>,
+    publication: Publication<'_>,
     templates: &Templates,
     sink: &mut Sink<'_>,
 ) -> Result<(), PublishError> {
-    for (name, bytes) in &publication.internal {
-        sink.put(&format!("{INTERNAL}/{name}"), bytes)?;
-    }
     let (edition, counted) = (&publication.edition, &publication.counted);
     let counts = statistics::html(edition, counted, &publication.history, templates)?;
+    for (name, mut table) in publication.internal {
+        sink.copy(&format!("{INTERNAL}/{name}"), &mut table)?;
+    }
     sink.put(&format!("{INTERNAL}/statistiques.html"), &counts)?;
     sink.put(&format!("{INTERNAL}/LISEZ-MOI.txt"), KEPT.as_bytes())?;
     Ok(())
@@ -162,16 +165,28 @@ struct Sink<'a> {
 }
 
 impl Sink<'_> {
-    fn put(&mut self, name: &str, bytes: &[u8]) -> Result<Digest, PublishError> {
+    fn put(&mut self, name: &str, mut bytes: &[u8]) -> Result<Digest, PublishError> {
+        self.copy(name, &mut bytes)
+    }
+
+    fn copy(&mut self, name: &str, from: &mut impl Read) -> Result<Digest, PublishError> {
         let path = self.folder.join(name);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent).map_err(|e| io(parent, &e))?;
         }
         let mut file = fs::File::create(&path).map_err(|e| io(&path, &e))?;
-        file.write_all(bytes)
-            .and_then(|()| file.sync_all())
-            .map_err(|e| io(&path, &e))?;
-        let digest = Digest::of(bytes);
+        let mut hasher = Sha256::new();
+        let mut block = vec![0; BLOCK];
+        loop {
+            let read = from.read(&mut block).map_err(|e| io(&path, &e))?;
+            let Some(part) = block.get(..read).filter(|part| !part.is_empty()) else {
+                break;
+            };
+            hasher.update(part);
+            file.write_all(part).map_err(|e| io(&path, &e))?;
+        }
+        file.sync_all().map_err(|e| io(&path, &e))?;
+        let digest = Digest::of_hash(hasher.finalize().into());
         self.sums.insert(name.to_owned(), digest.clone());
         Ok(digest)
     }

@@ -17,7 +17,7 @@ mod rows;
 mod statistics;
 mod text;
 
-pub use csv::table;
+pub use csv::Table;
 pub use error::PublishError;
 pub use folder::{Step, write as folder};
 pub use letters::Candidate;
@@ -31,6 +31,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::grid::Grid;
 use crate::domain::words::Lang;
 use serde::Serialize;
+use tempfile::SpooledTempFile;
 
 /// What every file of the folder says of itself.
 #[derive(Debug, Clone, Copy)]
@@ -113,6 +114,6 @@ pub struct Publication<'a> {
     pub counted: Vec<Counted>,
     /// Those of former editions, to be counted beside them.
     pub history: Vec<Past>,
-    /// Every result, for the committee alone: a table as CSV and what programs read.
-    pub internal: Vec<(String, Vec<u8>)>,
+    /// Every result and every mark, for the committee alone: tables by their names.
+    pub internal: Vec<(String, SpooledTempFile)>,
 }
