@@ -129,6 +129,17 @@ def axe(folder, scratch):
             holds(f"axe-core finds no barrier in {page} at 320, 768 and 1280 px", ran.returncode == 0, ran.stdout + ran.stderr)
 
 
+def places(program, store, scratch):
+    """A list of territories with a place for each labelled candidate."""
+    rows = json.loads(run(program, "--json", "--store", store, "export", "--dry-run").stdout)["palmares"]
+    point = lambda at: {"type": "Point", "coordinates": [2.3522219 + at, 48.85]}
+    listed = [{"nom": row["nom"], "code": "99001", "siren": row["siren"], "codeDepartement": "99", "codeRegion": "99",
+               "centre": point(at)} for at, row in enumerate(rows)]
+    file = scratch / "places.json"
+    file.write_text(json.dumps(listed))
+    return file
+
+
 def main():
     words = [word for word in sys.argv[1:] if word != "--install"]
     program = Path(words[0] if words else "target/debug/tnl-jury").resolve()
@@ -139,7 +150,8 @@ def main():
         made = run(program, "--json", "demo", "--as", "committee", "--dir", scratch / "demo")
         store = json.loads(made.stdout)["store"]
         folder = scratch / "publication"
-        done = run(program, "--store", store, "export", "--draft", "--out", folder, "--history", HISTORY)
+        export = [program, "--store", store, "export", "--draft", "--out", folder, "--history", HISTORY]
+        done = run(*export, "--reference", places(program, store, scratch))
         holds("the folder is written", done.returncode == 0, done.stderr)
         if done.returncode == 0:
             libreoffice(folder, scratch)

@@ -91,6 +91,8 @@ fn a_list_of_territories_completes_codes_and_puts_candidates_on_the_map() {
             before["code_epci"].clone()
         }
     );
+    let sheet = member(&shop, "pub/palmares.ods", "content.xml");
+    assert!(sheet.contains(r#"office:value-type="float" office:value="46.25""#));
     assert_eq!(after["nom"], before["nom"], "what a dossier says stands");
 
     fs::write(shop.path("none.json"), "[1]").unwrap();
