@@ -74,22 +74,21 @@ fn public(
 ) -> Result<(), PublishError> {
     let edition = &publication.edition;
     let rows = rows(edition, &publication.labelled);
-    let files = [
-        ("palmares.csv", csv::render(&rows)),
-        ("palmares.json", json::render(edition, &rows)),
-        ("palmares.geojson", open_data::geojson(edition, &rows)),
-        ("palmares.ods", page::ods(edition, &rows, templates)?),
-        (
-            "palmares.html",
-            page::html(edition, &rows, &publication.jury, templates)?,
-        ),
-        ("schema.json", open_data::table_schema(edition)),
-    ];
-    let mut described = Vec::with_capacity(files.len());
-    for (name, bytes) in &files {
-        let digest = sink.put(name, bytes)?;
-        described.push(((*name).to_owned(), digest, bytes.len()));
-    }
+    let mut described = Vec::new();
+    // One after the other: of thousands of candidates no two files stand in memory.
+    let mut put = |name: &str, bytes: Vec<u8>| {
+        described.push((name.to_owned(), sink.put(name, &bytes)?, bytes.len()));
+        Ok::<(), PublishError>(())
+    };
+    put("palmares.csv", csv::render(&rows))?;
+    put("palmares.json", json::render(edition, &rows))?;
+    put("palmares.geojson", open_data::geojson(edition, &rows))?;
+    put("palmares.ods", page::ods(edition, &rows, templates)?)?;
+    put(
+        "palmares.html",
+        page::html(edition, &rows, &publication.jury, templates)?,
+    )?;
+    put("schema.json", open_data::table_schema(edition))?;
     let title = edition.called("palmares", templates)?;
     let package = open_data::data_package(edition, &title, &described);
     sink.put("datapackage.json", &package)?;

@@ -4,6 +4,7 @@
 use super::Edition;
 use super::rows::{LICENCE, Row};
 use crate::domain::ids::Digest;
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 /// The columns of `palmares.csv`, each with its type, what it says and what constrains it.
@@ -80,11 +81,30 @@ fn licences() -> Value {
 
 /// Renders the candidates as `GeoJSON`. A feature without coordinates has no geometry, which RFC 7946 §3.2 allows.
 pub(super) fn geojson(edition: &Edition<'_>, rows: &[Row]) -> Vec<u8> {
-    let features: Vec<Value> = rows
-        .iter()
-        .map(|row| json!({"type": "Feature", "geometry": point(row), "properties": row}))
-        .collect();
-    pretty(&json!({"type": "FeatureCollection", "edition": edition.title(), "features": features}))
+    let features = rows.iter().map(|row| Feature {
+        r#type: "Feature",
+        geometry: point(row),
+        properties: row,
+    });
+    pretty(&Collection {
+        r#type: "FeatureCollection",
+        edition: edition.title(),
+        features: features.collect(),
+    })
+}
+
+#[derive(Serialize)]
+struct Collection<'a> {
+    r#type: &'static str,
+    edition: String,
+    features: Vec<Feature<'a>>,
+}
+
+#[derive(Serialize)]
+struct Feature<'a> {
+    r#type: &'static str,
+    geometry: Option<Value>,
+    properties: &'a Row,
 }
 
 /// Longitude first (RFC 7946 §3.1.1).
@@ -94,7 +114,8 @@ fn point(row: &Row) -> Option<Value> {
     Some(json!({"type": "Point", "coordinates": [longitude, latitude]}))
 }
 
-fn pretty(document: &Value) -> Vec<u8> {
+/// Renders a document as people read it.
+pub(super) fn pretty(document: &impl Serialize) -> Vec<u8> {
     let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
     text.push('\n');
     text.into_bytes()

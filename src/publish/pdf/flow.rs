@@ -152,6 +152,13 @@ struct Within {
     label: Option<usize>,
 }
 
+/// Where lines begin, and how long they may be.
+#[derive(Debug, Clone, Copy)]
+struct Measure {
+    left: f32,
+    width: f32,
+}
+
 struct Flow<'a> {
     faces: &'a Faces,
     top: f32,
@@ -223,53 +230,64 @@ impl<'a> Flow<'a> {
         self.make_room(gap, look, &lines, next, within);
         self.y += look.padding;
         let (page, start) = (self.laid.pages.len(), self.y);
-        let role = paragraph.heading.map_or(Role::Paragraph, |level| Role::Heading {
-            level,
-            text: paragraph.text(),
-        });
         let is_empty = lines.iter().all(|line| line.ink.is_empty());
-        let branch = (!is_empty).then(|| self.branch(role, within.branch));
-        if let Some(level) = paragraph.heading.filter(|_| !is_empty) {
-            let mark = Mark {
-                level,
-                text: paragraph.text(),
-                page: page - 1,
-                y: start,
+        let branch = (!is_empty).then(|| self.begin(paragraph, within));
+        self.set(lines, Measure { left, width }, look, branch, within.label);
+        if let Some((line, colour)) = look.border.filter(|_| page == self.laid.pages.len()) {
+            let at = (left - look.padding, start - look.padding);
+            let size = (width + 2.0 * look.padding, self.y - start + 2.0 * look.padding);
+            let frame = Drawn::Frame {
+                at,
+                size,
+                line,
+                colour,
             };
-            self.laid.marks.push(mark);
+            self.place(None, frame);
         }
-        let mut label = within.label;
+        self.y += look.padding;
+        self.gap = look.below;
+    }
+
+    /// Opens a part of the document for a paragraph, and takes a heading down where it stands.
+    fn begin(&mut self, paragraph: &Paragraph, within: Within) -> usize {
+        let Some(level) = paragraph.heading else {
+            return self.branch(Role::Paragraph, within.branch);
+        };
+        let text = paragraph.text();
+        self.laid.marks.push(Mark {
+            level,
+            text: text.clone(),
+            page: self.laid.pages.len() - 1,
+            y: self.y,
+        });
+        self.branch(Role::Heading { level, text }, within.branch)
+    }
+
+    /// Sets lines one under the other, over as many pages as it takes.
+    fn set(
+        &mut self,
+        lines: Vec<Line>,
+        measure: Measure,
+        look: &Look,
+        branch: Option<usize>,
+        mut label: Option<usize>,
+    ) {
+        let (over, under) = self.faces.reach();
         for line in lines {
             let tall = line.size * look.line;
             if self.y + tall > self.bottom {
                 self.new_page();
             }
-            let (over, under) = self.faces.reach();
             let baseline = self.y + (tall - (over + under) * line.size) / 2.0 + over * line.size;
             if let Some(label) = label.take() {
-                self.bullet(label, left, baseline, look);
+                self.bullet(label, measure.left, baseline, look);
             }
             if !line.ink.is_empty() {
-                let ink = aligned(line, left, width, look.align);
+                let ink = aligned(line, measure, look.align);
                 self.place(branch, Drawn::Letters { baseline, ink });
             }
             self.y += tall;
         }
-        if let Some((line, colour)) = look.border.filter(|_| page == self.laid.pages.len()) {
-            let at = (left - look.padding, start - look.padding);
-            let size = (width + 2.0 * look.padding, self.y - start + 2.0 * look.padding);
-            self.place(
-                None,
-                Drawn::Frame {
-                    at,
-                    size,
-                    line,
-                    colour,
-                },
-            );
-        }
-        self.y += look.padding;
-        self.gap = look.below;
     }
 
     /// Goes to the next page unless there is room for the first lines, and for the first lines of what must stay with them.
@@ -380,8 +398,8 @@ impl<'a> Flow<'a> {
     }
 }
 
-fn aligned(line: Line, left: f32, width: f32, align: Align) -> Vec<Ink> {
-    let shift = left + start(align, width, line.width);
+fn aligned(line: Line, measure: Measure, align: Align) -> Vec<Ink> {
+    let shift = measure.left + start(align, measure.width, line.width);
     let mut ink = line.ink;
     for ink in &mut ink {
         ink.x += shift;
