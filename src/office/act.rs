@@ -583,6 +583,8 @@ pub struct Exported {
     pub out: PathBuf,
     /// The files in it.
     pub files: Vec<String>,
+    /// Whether it is marked as a draft.
+    pub draft: bool,
     /// How many candidates it names.
     pub labelled: usize,
     /// Identifiers that it publishes and that can't be right.

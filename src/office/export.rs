@@ -69,6 +69,7 @@ impl Office {
         Ok(Exported {
             out: request.out.clone(),
             files,
+            draft,
             labelled,
             doubtful: announced.doubtful,
         })

@@ -56,7 +56,12 @@ pub(super) fn written_report(written: &SheetWritten) -> Reading {
 }
 
 pub(super) fn exported_report(exported: &Exported) -> Reading {
-    let mut report = Reading::new(Saying::new("desk-exported").number("n", exported.labelled));
+    let title = if exported.draft {
+        "publication-draft-written"
+    } else {
+        "desk-exported"
+    };
+    let mut report = Reading::new(Saying::new(title).number("n", exported.labelled));
     report.text(&exported.out.display().to_string());
     for doubt in &exported.doubtful {
         report.say(doubt.saying());

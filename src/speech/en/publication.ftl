@@ -8,7 +8,7 @@ publication-counts = { $labelled ->
     [one] one letter
    *[other] { $letters } letters
  }
-publication-undecided = ! { $number } { $name } is not decided
+publication-undecided = · { $number } { $name } is not decided
 publication-forks = ! { $n ->
     [one] One contradiction to settle (“keep”)
    *[other] { $n } contradictions to settle (“keep”)
@@ -18,7 +18,16 @@ publication-unprinted = This program does not print: the .odt open in LibreOffic
 publication-title = Publication
 publication-empty = No candidate
 publication-ready = ✓ Nothing stands in the way of publication
-publication-draft-only = Until then only a draft can be written
+publication-draft-only = ! Publication is not possible yet: { $n ->
+    [0] contradictions are to be settled
+    [one] one dossier is to be decided
+   *[other] { $n } dossiers are to be decided
+ }. Only a draft can be written.
+publication-draft-written = Draft written, not to be passed on: { $n ->
+    [0] no labelled candidate
+    [one] one labelled candidate
+   *[other] { $n } labelled candidates
+ }
 publication-announced = What will be announced
 publication-none-yet = No folder was written from this screen. Write it first, then open it.
 publication-written = Written to { $folder }

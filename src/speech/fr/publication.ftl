@@ -8,7 +8,7 @@ publication-counts = { $labelled ->
     [one] une lettre
    *[other] { $letters } lettres
  }
-publication-undecided = ! { $number } { $name } n’est pas décidé
+publication-undecided = · { $number } { $name } n’est pas décidé
 publication-forks = ! { $n ->
     [one] Une contradiction à trancher (« keep »)
    *[other] { $n } contradictions à trancher (« keep »)
@@ -18,7 +18,16 @@ publication-unprinted = Ce programme n’imprime pas : les .odt s’ouvrent et s
 publication-title = Publication
 publication-empty = Aucun candidat
 publication-ready = ✓ Rien ne s’oppose à la publication
-publication-draft-only = D’ici là, seul un brouillon peut être écrit
+publication-draft-only = ! Publication impossible pour l’instant : { $n ->
+    [0] des contradictions restent à trancher
+    [one] un dossier reste à décider
+   *[other] { $n } dossiers restent à décider
+ }. Seul un brouillon peut être écrit.
+publication-draft-written = Brouillon écrit, à ne pas diffuser : { $n ->
+    [0] aucun candidat labellisé
+    [one] un candidat labellisé
+   *[other] { $n } candidats labellisés
+ }
 publication-announced = Ce qui sera annoncé
 publication-none-yet = Aucun dossier n’a été écrit depuis cet écran. Écrivez-le d’abord, puis ouvrez-le.
 publication-written = Écrit dans { $folder }

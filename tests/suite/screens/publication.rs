@@ -69,6 +69,7 @@ fn what_waits_is_refused_and_a_draft_is_written_and_opened() {
     desk.play("Enter");
     let folder = desk.path("brouillon");
     assert!(folder.join("palmares.html").is_file());
+    desk.shows("Brouillon écrit");
     desk.shows("palmares.html");
     desk.play("Esc");
     desk.shows("Écrit dans");

@@ -67,21 +67,20 @@ impl Publication {
 /// Says what stands in the way, and what is to be looked at.
 fn obstacles(preview: &Preview, look: &Look<'_>) -> Vec<Line<'static>> {
     let theme = look.theme;
-    let mut lines = Vec::new();
+    let mut lines = if preview.is_blocked() {
+        let blocked = Saying::new("publication-draft-only").number("n", preview.undecided.len());
+        said(&blocked, theme.alert, look)
+    } else {
+        said(&Saying::new("publication-ready"), theme.good, look)
+    };
     if preview.forks > 0 {
         let forks = Saying::new("publication-forks").number("n", preview.forks);
         lines.extend(said(&forks, theme.alert, look));
     }
     for (number, name) in &preview.undecided {
         let undecided = Saying::new("publication-undecided").text("number", inert(number));
-        lines.extend(said(&undecided.text("name", inert(name)), theme.alert, look));
+        lines.extend(said(&undecided.text("name", inert(name)), theme.text, look));
     }
-    let verdict = if preview.is_blocked() {
-        ("publication-draft-only", theme.text)
-    } else {
-        ("publication-ready", theme.good)
-    };
-    lines.extend(said(&Saying::new(verdict.0), verdict.1, look));
     for doubt in &preview.doubtful {
         lines.extend(said(&doubt.saying(), theme.busy, look));
     }
