@@ -16,3 +16,15 @@ pub struct Look<'a> {
     /// Whether a box lies over the screen.
     pub is_covered: bool,
 }
+
+impl Look<'_> {
+    /// Looks at what is drawn without drawing it: how many lines a page has depends on the words, not on their colours.
+    pub fn plain<T>(shared: &Shared, ask: impl FnOnce(&Look<'_>) -> T) -> T {
+        ask(&Look {
+            shared,
+            theme: &Theme::plain(),
+            speech: &Speech::new(shared.lang),
+            is_covered: false,
+        })
+    }
+}

@@ -10,6 +10,7 @@ use crate::desk::effect::Waiting;
 use crate::desk::layout::{SIDE_BY_SIDE, cut_left, frame, inner};
 use crate::desk::model::{Shared, Step};
 use crate::desk::screens::review::{Goal, Stand};
+use crate::desk::widgets::scrolled::scrolled;
 use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, DossierId};
 use crate::office::Question;
@@ -79,24 +80,18 @@ impl Compare {
 
     /// Takes an action.
     pub fn act(&mut self, action: Action, shared: &mut Shared) {
-        let page = usize::from(inner(areas(shared).0).height.saturating_sub(1)).max(1);
+        let rows = usize::from(inner(areas(shared).0).height) + 1;
         match action {
             Action::NextOther => self.turn(1),
             Action::PreviousOther => self.turn(-1),
             Action::SwitchPane => self.shows_other = !self.shows_other,
-            Action::Up => self.top = self.top.saturating_sub(1),
-            Action::Down => self.top = self.top.saturating_add(1),
-            Action::PageUp => self.top = self.top.saturating_sub(page),
-            Action::PageDown => self.top = self.top.saturating_add(page),
-            Action::First => self.top = 0,
-            Action::Last => self.top = usize::MAX,
             Action::Open => {
                 if let Some(id) = self.other().cloned() {
                     let at = Some(self.mine.code.clone());
                     shared.go(Step::Place(id, at, Goal::Criterion));
                 }
             }
-            _ => {}
+            _ => self.top = scrolled(self.top, action, rows),
         }
     }
 

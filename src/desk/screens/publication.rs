@@ -9,10 +9,9 @@ use crate::desk::look::Look;
 use crate::desk::model::Shared;
 use crate::desk::overlays::Overlay;
 use crate::desk::overlays::input::Purpose;
-use crate::desk::theme::Theme;
+use crate::desk::widgets::scrolled::scrolled;
 use crate::domain::saying::Saying;
 use crate::office::{Preview, Question};
-use crate::speech::Speech;
 use std::path::{Path, PathBuf};
 
 /// The screen.
@@ -48,7 +47,6 @@ impl Publication {
 
     /// Takes an action.
     pub fn act(&mut self, action: Action, shared: &mut Shared) {
-        let page = rows(shared).saturating_sub(2).max(1);
         match action {
             Action::Export => shared.over(Overlay::input(Purpose::Export { draft: false }, shared)),
             Action::Draft => shared.over(Overlay::input(Purpose::Export { draft: true }, shared)),
@@ -58,26 +56,13 @@ impl Publication {
                 }
                 None => shared.warn(Saying::new("publication-none-yet")),
             },
-            Action::Up => self.top = self.top.saturating_sub(1),
-            Action::Down => self.top = self.top.saturating_add(1),
-            Action::PageUp => self.top = self.top.saturating_sub(page),
-            Action::PageDown => self.top = self.top.saturating_add(page),
-            Action::First => self.top = 0,
-            Action::Last => self.top = usize::MAX,
-            _ => {}
+            _ => self.top = scrolled(self.top, action, rows(shared)),
         }
     }
 
     /// Keeps the last line at the bottom at most.
     pub fn settle(&mut self, shared: &mut Shared) {
-        // How many lines there are depends on the words, not on how they look.
-        let look = Look {
-            shared,
-            theme: &Theme::plain(),
-            speech: &Speech::new(shared.lang),
-            is_covered: false,
-        };
-        let all = self.lines(&look).len();
+        let all = Look::plain(shared, |look| self.lines(look).len());
         self.top = self.top.min(all.saturating_sub(rows(shared)));
     }
 }

@@ -11,4 +11,5 @@ pub mod marked;
 pub mod meter;
 pub mod ruler;
 pub mod scroll_text;
+pub mod scrolled;
 pub mod text;
