@@ -1,7 +1,7 @@
 //! Who is announced, who is written to, and what stands in the way: the same for the folder and for a look at it before.
 
 use super::ask::ResultRow;
-use super::{Office, OfficeError};
+use super::{Office, OfficeError, minutes};
 use crate::consensus::Outcome;
 use crate::domain::decision::{Decision, Ruling};
 use crate::domain::dossier::{Dossier, Standing};
@@ -101,7 +101,7 @@ impl Office {
         results: Vec<ResultRow>,
         atlas: &Atlas,
     ) -> Result<Announced, OfficeError> {
-        let dates = decision_dates(journal);
+        let dates = decision_dates(journal)?;
         let by_id = results.into_iter().map(|row| (row.id.clone(), row));
         let mut by_id: BTreeMap<DossierId, ResultRow> = by_id.collect();
         let mut announced = Announced {
@@ -194,12 +194,12 @@ fn level_of(former: Former) -> Option<String> {
 }
 
 /// Returns the day on which each decision that stands was taken.
-fn decision_dates(journal: &[Entry]) -> BTreeMap<DossierId, String> {
+fn decision_dates(journal: &[Entry]) -> Result<BTreeMap<DossierId, String>, OfficeError> {
     let decisions = journal.iter().filter(|entry| entry.kind == "decision");
-    let dated = decisions.filter_map(|entry| {
-        let decision: Decision = serde_json::from_str(&entry.payload).ok()?;
+    let dated = decisions.map(|entry| {
+        let decision: Decision = minutes::read(entry)?;
         let day = entry.at.split('T').next().unwrap_or_default();
-        Some((decision.dossier, day.to_owned()))
+        Ok((decision.dossier, day.to_owned()))
     });
     dated.collect()
 }

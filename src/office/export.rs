@@ -2,13 +2,11 @@
 
 use super::act::{ExportRequest, Exported, Report};
 use super::announced::Announced;
-use super::recall::past_table;
 use super::{Office, OfficeError};
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
 use crate::domain::territory::Atlas;
 use crate::exchange::budget::Budget;
-use crate::exchange::former_csv;
 use crate::exchange::territories::{self, ListError};
 use crate::exchange::watch::Stage;
 use crate::publish::{self, Edition, Past, Publication, Templates};
@@ -27,15 +25,20 @@ impl Office {
             .transpose()?;
         let journal = self.store.journal()?;
         let results = self.results()?;
-        let internal = if request.public_only {
-            Vec::new()
-        } else {
-            self.internal_tables(&results)?
-        };
+        let results_table = self.results_table(&results)?;
         let announced = self.announced(&journal, results, &atlas.unwrap_or_default())?;
         if !draft {
             refuse_what_is_open(&announced)?;
         }
+        let internal = if request.public_only {
+            Vec::new()
+        } else {
+            let tables = [
+                ("resultats.csv", results_table),
+                ("notes.csv", self.marks_table()?),
+            ];
+            tables.map(|(name, table)| (name.to_owned(), table)).into()
+        };
         // A publication is an entry itself: two of the same store must be the same.
         let told = journal.iter().rfind(|entry| entry.kind != "export");
         let templates = Templates::new(request.templates.as_deref())?;
@@ -75,12 +78,10 @@ impl Office {
         })
     }
 
-    /// Reads what former editions gave; what the table says of this one or a later one is passed over.
+    /// Reads what former editions gave.
     fn past(&self, from: &Path) -> Result<Vec<Past>, OfficeError> {
-        let this = former_csv::year_of(&self.campaign.edition);
-        let rows = past_table(from)?.rows.into_iter();
-        let before = rows.filter(|row| this.is_none_or(|year| row.year < year));
-        Ok(before
+        let rows = self.past_table(from)?.rows.into_iter();
+        Ok(rows
             .map(|row| Past {
                 year: row.year,
                 award: row.award,

@@ -149,7 +149,7 @@ fn movement(entry: &Entry, who: String) -> Movement {
 }
 
 /// Reads what an entry says; minutes that left one out would be false.
-fn read<T: DeserializeOwned>(entry: &Entry) -> Result<T, OfficeError> {
+pub(super) fn read<T: DeserializeOwned>(entry: &Entry) -> Result<T, OfficeError> {
     let read = serde_json::from_str(&entry.payload);
     Ok(read.map_err(|_| StoreError::Damaged {
         table: "journal",

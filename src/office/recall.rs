@@ -208,13 +208,30 @@ impl Office {
         }
     }
 
-    fn of_table(&self, from: &Path) -> Result<Source, OfficeError> {
-        let table = past_table(from)?;
+    /// Reads a table of former editions; what it says of this one or a later one is passed over.
+    pub(super) fn past_table(&self, from: &Path) -> Result<Table, OfficeError> {
+        let budget = Budget::default();
+        let bytes = budget.read_file(from)?;
+        let name = from.display().to_string();
+        let mut table = former_csv::read(&name, &bytes, &budget).map_err(|error| match error {
+            TableError::Exchange(error) => error.into(),
+            TableError::Heading { found, lacking } => OfficeError::Refused(
+                Saying::new("recall-headings")
+                    .text("file", &name)
+                    .text("found", found)
+                    .text("lacking", lacking),
+            ),
+        })?;
         let this = former_csv::year_of(&self.campaign.edition);
-        let before = |row: &Row| this.is_none_or(|year| row.year < year);
+        table.rows.retain(|row| this.is_none_or(|year| row.year < year));
+        Ok(table)
+    }
+
+    fn of_table(&self, from: &Path) -> Result<Source, OfficeError> {
+        let table = self.past_table(from)?;
         let mut editions: BTreeMap<u16, Vec<Past>> = BTreeMap::new();
         let mut said = BTreeSet::new();
-        for row in table.rows.into_iter().filter(before) {
+        for row in table.rows {
             // A candidate may stand there twice, as long as both rows say the same.
             let again = format!("{} {} {:?}", row.year, row.candidate.key(), row.award);
             if said.insert(again) {
@@ -226,22 +243,6 @@ impl Office {
             skipped: table.skipped,
         })
     }
-}
-
-/// Reads a table of former editions.
-pub(super) fn past_table(from: &Path) -> Result<Table, OfficeError> {
-    let budget = Budget::default();
-    let bytes = budget.read_file(from)?;
-    let name = from.display().to_string();
-    former_csv::read(&name, &bytes, &budget).map_err(|error| match error {
-        TableError::Exchange(error) => error.into(),
-        TableError::Heading { found, lacking } => OfficeError::Refused(
-            Saying::new("recall-headings")
-                .text("file", &name)
-                .text("found", found)
-                .text("lacking", lacking),
-        ),
-    })
 }
 
 fn refused(id: &'static str, from: &Path) -> OfficeError {

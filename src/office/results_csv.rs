@@ -11,9 +11,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use tempfile::SpooledTempFile;
 
-/// The table of every mark.
-const NOTES: &str = "notes.csv";
-
 impl Office {
     /// Writes the results to a CSV file, a row a dossier: consensus of each criterion, each axis and the total as exact
     /// fractions, the level proposed, the level decided. Returns the number of dossiers.
@@ -23,49 +20,42 @@ impl Office {
     pub fn write_results(&self, file: &Path) -> Result<usize, OfficeError> {
         let rows = self.results()?;
         let io = |e: std::io::Error| OfficeError::io(file, &e);
-        let mut table = self.results_table(&rows).map_err(io)?;
+        let mut table = self.results_table(&rows)?;
         beside_then_rename(file, |out| std::io::copy(&mut table, out).map(drop).map_err(io))?;
         Ok(rows.len())
     }
 
-    fn results_table(&self, rows: &[ResultRow]) -> std::io::Result<SpooledTempFile> {
+    /// Returns the results as a table.
+    pub(super) fn results_table(&self, rows: &[ResultRow]) -> Result<SpooledTempFile, OfficeError> {
         let head = ["number", "name"].into_iter().map(str::to_owned);
         let criteria = self.grid.criteria().map(|c| c.code.to_string());
         let axes = self.grid.axes().iter().map(|axis| format!("axis {}", axis.code));
         let tail = ["total", "proposed", "decided"].into_iter().map(str::to_owned);
         let head: Vec<String> = head.chain(criteria).chain(axes).chain(tail).collect();
-        let mut table = Table::new(&head)?;
-        rows.iter().try_for_each(|row| table.push(self.cells(row)))?;
-        table.finish()
+        let written = Table::new(&head).and_then(|mut table| {
+            rows.iter().try_for_each(|row| table.push(self.cells(row)))?;
+            table.finish()
+        });
+        written.map_err(|why| unspooled(&why))
     }
 
-    /// Returns what the committee keeps and never publishes: the results, and every mark that counts.
-    pub(super) fn internal_tables(
-        &self,
-        results: &[ResultRow],
-    ) -> Result<Vec<(String, SpooledTempFile)>, OfficeError> {
-        let io = |e: std::io::Error| OfficeError::io(Path::new(NOTES), &e);
-        Ok(vec![
-            (
-                "resultats.csv".to_owned(),
-                self.results_table(results).map_err(io)?,
-            ),
-            (NOTES.to_owned(), self.marks_table(results)?.map_err(io)?),
-        ])
-    }
-
-    fn marks_table(&self, results: &[ResultRow]) -> Result<std::io::Result<SpooledTempFile>, OfficeError> {
+    /// Returns every mark that counts, for the committee alone.
+    pub(super) fn marks_table(&self) -> Result<SpooledTempFile, OfficeError> {
         let jury = self.store.jury()?;
-        let named: BTreeMap<&DossierId, &ResultRow> = results.iter().map(|row| (&row.id, row)).collect();
+        let listed = self.store.dossier_names()?.into_iter();
+        let named: BTreeMap<DossierId, (String, String)> =
+            listed.map(|(id, number, name)| (id, (number, name))).collect();
         let head = ["number", "name", "juror", "criterion", "mark"].map(str::to_owned);
         let mut table = Table::new(&head);
         self.each_bench(|id, bench| {
-            let Some(row) = named.get(&id) else { return };
+            let Some((number, name)) = named.get(&id) else {
+                return;
+            };
             let panel = bench.panel();
             let mut rows = panel.seats.iter().flat_map(|(juror, given)| {
-                let name = juror_name(&jury, juror);
+                let juror = juror_name(&jury, juror);
                 given.iter().map(move |(criterion, mark)| {
-                    let parts = [row.number.clone(), row.name.clone(), name.clone()].into_iter();
+                    let parts = [number.clone(), name.clone(), juror.clone()].into_iter();
                     parts.chain([criterion.to_string(), mark.to_string()]).collect()
                 })
             });
@@ -75,7 +65,7 @@ impl Office {
                 table = Err(why);
             }
         })?;
-        Ok(table.and_then(Table::finish))
+        table.and_then(Table::finish).map_err(|why| unspooled(&why))
     }
 
     fn cells(&self, row: &ResultRow) -> Vec<String> {
@@ -111,4 +101,9 @@ impl Office {
             ])
             .collect()
     }
+}
+
+/// A table that waits on the disk waits where the system keeps such files.
+fn unspooled(why: &std::io::Error) -> OfficeError {
+    OfficeError::io(&std::env::temp_dir(), why)
 }
