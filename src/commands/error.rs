@@ -102,7 +102,7 @@ fn office_code(error: &OfficeError) -> u8 {
             }
         }
         OfficeError::Publish(PublishError::Io { .. } | PublishError::Document { .. }) => 1,
-        OfficeError::Publish(PublishError::Template { .. }) => 3,
+        OfficeError::Publish(PublishError::Template { .. } | PublishError::Print { .. }) => 3,
         OfficeError::Publish(PublishError::NotOurs { .. } | PublishError::Stopped) => 4,
         OfficeError::Store(StoreError::Foreign { .. } | StoreError::Newer { .. }) => 3,
         OfficeError::Store(StoreError::Held { .. } | StoreError::Exists { .. }) => 4,

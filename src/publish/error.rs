@@ -32,6 +32,13 @@ pub enum PublishError {
     },
     /// Somebody stopped it.
     Stopped,
+    /// A document can't be printed: what its template gives is none, or conforms to no archive.
+    Print {
+        /// Its title.
+        title: String,
+        /// What is wrong.
+        why: String,
+    },
     /// A document could not be packed.
     Document {
         /// Its title.
@@ -76,6 +83,7 @@ impl PublishError {
                 .number("line", *line)
                 .text("why", why),
             Self::Stopped => Saying::new("export-stopped"),
+            Self::Print { title, why } => Saying::new("export-print").text("title", title).text("why", why),
             Self::Document { title, why } => Saying::new("export-document")
                 .text("title", title)
                 .text("why", why),

@@ -18,7 +18,10 @@ pub(super) use face::Faces;
 /// # Errors
 /// That a template gave no document.
 pub(super) fn print(document: &Document, faces: &Faces) -> Result<Vec<u8>, PublishError> {
-    let faulty = |why: String| PublishError::document(&document.title, &why);
+    let faulty = |why: String| PublishError::Print {
+        title: document.title.clone(),
+        why,
+    };
     let source = source::read(&document.content, &document.styles).map_err(|why| faulty(why.to_string()))?;
     let laid = flow::lay(&source, faces);
     paint::print(document, &laid, faces).map_err(faulty)

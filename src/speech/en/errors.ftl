@@ -146,6 +146,7 @@ vote-lost = Dossier { $number }: { $against } hands against and { $for } for, th
 export-template = Template { $name }, line { $line }: { $why }. Correct it, or remove it from the folder of templates.
 reference-unreadable = { $file }, line { $line }: this is no list of territories ({ $why }). Give a JSON or CSV file of geo.api.gouv.fr, or leave “--reference” out; nothing was written.
 export-document = “{ $title }” could not be written: { $why }. Try again, and check the room on the disk.
+export-print = “{ $title }” could not be printed: { $why }. Correct the template that gives it, or remove it from the folder of templates.
 export-stopped = Publication stopped: nothing was written. Run it again whenever you like.
 
 export-undecided = { $count ->

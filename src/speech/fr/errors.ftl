@@ -149,6 +149,7 @@ vote-lost = Dossier { $number } : { $against } voix contre et { $for } pour, la 
 export-template = Gabarit { $name }, ligne { $line } : { $why }. Corrigez-le, ou retirez-le du dossier de gabarits.
 reference-unreadable = { $file }, ligne { $line } : ce n’est pas une liste de territoires ({ $why }). Donnez un fichier JSON ou CSV de geo.api.gouv.fr, ou retirez « --reference » ; rien n’a été écrit.
 export-document = « { $title } » n’a pas pu être écrit : { $why }. Réessayez, et vérifiez la place sur le disque.
+export-print = « { $title } » n’a pas pu être imprimé : { $why }. Corrigez le gabarit qui le donne, ou retirez-le du dossier de gabarits.
 export-stopped = Publication arrêtée : rien n’a été écrit. Relancez-la quand vous voudrez.
 
 export-undecided = { $count ->
