@@ -2,10 +2,12 @@
 //! sign for it: a PDF/A must not hold a letter without a shape (ISO 19005-2, §6.2.11.8).
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
+use resvg::usvg::fontdb::Database;
 use rustybuzz::UnicodeBuffer;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 const REGULAR: &[u8] = include_bytes!("font/LiberationSans-Regular.ttf");
 const BOLD: &[u8] = include_bytes!("font/LiberationSans-Bold.ttf");
@@ -58,6 +60,8 @@ pub(in crate::publish) struct Faces {
     regular: Face,
     bold: Face,
     rest: Face,
+    /// What the letters in pictures are drawn with.
+    pictures: Arc<Database>,
     words: RefCell<Words>,
 }
 
@@ -70,7 +74,10 @@ impl std::fmt::Debug for Faces {
 impl Faces {
     /// Reads the faces that the program brings; none where it was built with ruined ones.
     pub(in crate::publish) fn new() -> Option<Self> {
+        let mut pictures = Database::new();
+        pictures.load_font_data(REGULAR.to_vec());
         Some(Self {
+            pictures: Arc::new(pictures),
             regular: Face::new(REGULAR)?,
             bold: Face::new(BOLD)?,
             rest: Face::new(REST)?,
@@ -84,6 +91,10 @@ impl Faces {
             Which::Bold => &self.bold,
             Which::Rest => &self.rest,
         }
+    }
+
+    pub(super) fn pictures(&self) -> Arc<Database> {
+        Arc::clone(&self.pictures)
     }
 
     pub(super) fn font(&self, which: Which) -> Font {

@@ -20,12 +20,9 @@ use krilla::tagging::{
 };
 use krilla::{Document, SerializeSettings};
 use krilla_svg::{SurfaceExt as _, SvgSettings};
-use resvg::usvg::{FontResolver, Options, Tree, fontdb};
+use resvg::usvg::{FontResolver, Options, Tree};
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
-use std::sync::Arc;
-
-const PICTURE_FONT: &[u8] = include_bytes!("font/LiberationSans-Regular.ttf");
 
 /// Writes a document.
 ///
@@ -37,7 +34,7 @@ pub(super) fn print(paper: &Paper, laid: &Laid, faces: &Faces) -> Result<Vec<u8>
         .with_accessibility_validator(Accessibility::UA1)
         .finish()
         .map_err(|why| format!("{why:?}"))?;
-    let pictures = pictures(paper, laid)?;
+    let pictures = pictures(paper, laid, faces)?;
     let mut document = Document::new_with(SerializeSettings {
         configuration,
         enable_tagging: true,
@@ -95,7 +92,7 @@ fn tag(placed: &Placed) -> ContentTag<'static> {
 }
 
 /// Reads the pictures that are drawn; a page that was begun can't be given up.
-fn pictures<'a>(paper: &Paper, laid: &'a Laid) -> Result<BTreeMap<&'a str, Tree>, String> {
+fn pictures<'a>(paper: &Paper, laid: &'a Laid, faces: &Faces) -> Result<BTreeMap<&'a str, Tree>, String> {
     let mut read = BTreeMap::new();
     for placed in laid.pages.iter().flatten() {
         if let Drawn::Picture { name, .. } = &placed.drawn {
@@ -103,7 +100,7 @@ fn pictures<'a>(paper: &Paper, laid: &'a Laid) -> Result<BTreeMap<&'a str, Tree>
             let (_, svg) = pictures
                 .find(|(own, _)| own == name)
                 .ok_or_else(|| name.clone())?;
-            let tree = Tree::from_str(svg, &options()).map_err(|why| format!("{name}: {why}"))?;
+            let tree = Tree::from_str(svg, &options(faces)).map_err(|why| format!("{name}: {why}"))?;
             read.insert(name.as_str(), tree);
         }
     }
@@ -167,11 +164,9 @@ fn letters(ink: &Ink, baseline: f32, faces: &Faces, surface: &mut Surface<'_>) {
 }
 
 /// A picture's letters are drawn in the document's face, and it loads nothing.
-fn options() -> Options<'static> {
-    let mut fonts = fontdb::Database::new();
-    fonts.load_font_data(PICTURE_FONT.to_vec());
+fn options(faces: &Faces) -> Options<'static> {
     Options {
-        fontdb: Arc::new(fonts),
+        fontdb: faces.pictures(),
         font_resolver: FontResolver {
             select_font: Box::new(|_, fonts| fonts.faces().next().map(|face| face.id)),
             select_fallback: Box::new(|_, _, _| None),
