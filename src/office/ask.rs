@@ -1,27 +1,29 @@
 //! Questions and their answers: what is read from a store and changes nothing.
 
+mod committee;
+mod jury;
+
 use super::agreement::JuryAgreement;
 use super::announced::Preview;
 use super::merged::RefusedFile;
 use super::ranking::Ranking;
 use super::receipt::Acknowledged;
 use super::what_if::{Moved, WhatIf};
-use super::{Office, OfficeError, Pace};
-use crate::consensus::{AgendaItem, Alternatives, Outcome, Raise};
-use crate::domain::acquaintance::Ground;
+use super::{Office, OfficeError};
 use crate::domain::assignment::Wish;
 use crate::domain::decision::Decision;
 use crate::domain::dossier::Dossier;
 use crate::domain::former::Former;
-use crate::domain::ids::{CriterionCode, Digest, DossierId, JurorId};
-use crate::domain::juror::Juror;
-use crate::domain::panel::Panel;
-use crate::domain::score::{Cell, Note, Score};
+use crate::domain::ids::{CriterionCode, Digest, DossierId};
+use crate::domain::score::{Note, Score};
 use crate::domain::sheet::Content;
-use crate::domain::sitting::{Quorum, Sitting};
+use crate::domain::sitting::Sitting;
 use crate::ledger::journal::Entry;
 use crate::store::{Event, PassageKind};
 use std::collections::BTreeMap;
+
+pub use committee::{AgendaRow, Deliberation, Remark, ResultRow, Room, SessionView};
+pub use jury::{Bar, DossierStatus, ForkView, JurorLoad, JurorStatus, JuryView, SeatPlan, Side, Suggestion};
 
 /// What one may ask.
 #[derive(Debug, Clone)]
@@ -285,253 +287,6 @@ pub struct Status {
     pub jurors: Vec<JurorStatus>,
     /// A line a dossier, by number.
     pub dossiers: Vec<DossierStatus>,
-}
-
-/// The jury as the coordinator sees it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct JuryView {
-    /// A line a juror, in the order of their identifiers.
-    pub jurors: Vec<JurorLoad>,
-    /// Conflicts of interest that the dossiers suggest, neither declared nor dismissed.
-    pub suggestions: Vec<Suggestion>,
-    /// Conflicts of interest that were declared.
-    pub bars: Vec<Bar>,
-    /// Pieces of evidence that nobody read yet: what they say of jurors is not known.
-    pub unread: usize,
-}
-
-/// A juror and what they have to read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JurorLoad {
-    /// Who.
-    pub juror: Juror,
-    /// Dossiers given, conflicts of interest apart.
-    pub assigned: usize,
-    /// Conflicts of interest declared.
-    pub conflicts: usize,
-    /// Conflicts of interest suggested.
-    pub suggested: usize,
-}
-
-/// A conflict of interest that a dossier suggests.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suggestion {
-    /// Who.
-    pub juror: JurorId,
-    /// The juror's name.
-    pub juror_name: String,
-    /// On what.
-    pub dossier: DossierId,
-    /// The dossier's number.
-    pub number: String,
-    /// The applicant.
-    pub name: String,
-    /// Why, the strongest first; never empty.
-    pub grounds: Vec<Ground>,
-}
-
-/// A conflict of interest that was declared.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bar {
-    /// Who.
-    pub juror: JurorId,
-    /// On what.
-    pub dossier: DossierId,
-    /// The dossier's number.
-    pub number: String,
-    /// The applicant.
-    pub name: String,
-    /// Why; may be empty.
-    pub reason: String,
-}
-
-/// What a balanced assignment would do.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SeatPlan {
-    /// What was wanted.
-    pub wish: Wish,
-    /// Dossiers in the running.
-    pub dossiers: usize,
-    /// Seats that would be new.
-    pub added: usize,
-    /// What whoever has the least would read.
-    pub least: usize,
-    /// What whoever has the most would read.
-    pub most: usize,
-    /// What each juror would read, by name.
-    pub per_juror: Vec<(String, usize)>,
-}
-
-/// One juror's progress.
-#[derive(Debug, Clone)]
-pub struct JurorStatus {
-    /// Who.
-    pub id: JurorId,
-    /// The name.
-    pub juror: String,
-    /// Dossiers given.
-    pub assigned: usize,
-    /// Criteria marked, over all of them.
-    pub scored: usize,
-    /// Dossiers wholly marked.
-    pub complete: usize,
-    /// Dossiers from which they stepped back.
-    pub recused: usize,
-    /// The latest revision that was accepted.
-    pub revision: Option<u64>,
-    /// Cells in conflict.
-    pub conflicts: usize,
-    /// Per dossier: marks given, or nothing where recused or not given.
-    pub progress: BTreeMap<DossierId, Option<usize>>,
-}
-
-/// One dossier's progress.
-#[derive(Debug, Clone)]
-pub struct DossierStatus {
-    /// Which.
-    pub id: DossierId,
-    /// The platform's number.
-    pub number: String,
-    /// The applicant.
-    pub name: String,
-    /// Jurors expected: given and not recused.
-    pub expected: usize,
-    /// Jurors who marked all of it.
-    pub complete: usize,
-    /// Names of those who did not.
-    pub missing: Vec<String>,
-}
-
-/// A cell that two devices wrote without knowing of each other.
-#[derive(Debug, Clone)]
-pub struct ForkView {
-    /// Its short name.
-    pub id: String,
-    /// Whose cell.
-    pub juror: String,
-    /// Of which dossier.
-    pub dossier: DossierId,
-    /// The dossier's number.
-    pub number: String,
-    /// The applicant.
-    pub name: String,
-    /// The criterion.
-    pub criterion: CriterionCode,
-    /// The sides, `A` first.
-    pub sides: Vec<Side>,
-}
-
-/// One side of a conflict.
-#[derive(Debug, Clone)]
-pub struct Side {
-    /// What it says.
-    pub content: Content,
-    /// The devices that wrote it.
-    pub devices: Vec<String>,
-    /// When the last sheet of these devices says that it was written, RFC 3339; nothing where it came in no sheet. No rule
-    /// depends on it.
-    pub written: Option<String>,
-}
-
-/// Who is in the room.
-#[derive(Debug, Clone)]
-pub struct Room {
-    /// The sitting; nothing where none is open.
-    pub sitting: Option<Sitting>,
-    /// The jury, and who of them is in the room.
-    pub members: Vec<(JurorId, String, bool)>,
-}
-
-/// Where the sitting stands.
-#[derive(Debug, Clone)]
-pub struct SessionView {
-    /// Who is there.
-    pub room: Room,
-    /// How far it is.
-    pub pace: Pace,
-    /// When it is likely to end, RFC 3339; nothing where none is open.
-    pub ends_at: Option<String>,
-}
-
-/// A line of the agenda.
-#[derive(Debug, Clone)]
-pub struct AgendaRow {
-    /// The dossier.
-    pub id: DossierId,
-    /// Its number.
-    pub number: String,
-    /// The applicant.
-    pub name: String,
-    /// Why it stands here.
-    pub item: AgendaItem,
-    /// The level proposed: a code, `none`, or nothing.
-    pub proposed: Option<String>,
-    /// The decision that stands.
-    pub decision: Option<Decision>,
-    /// Names of those who leave the room for it.
-    pub recused: Vec<String>,
-    /// Cells in conflict on it.
-    pub forks: usize,
-}
-
-impl AgendaRow {
-    /// Tells whether it waits for its level and nothing calls into question the one that its grades propose.
-    pub fn is_adoptable(&self) -> bool {
-        self.decision.is_none() && self.item.is_undisputed() && self.forks == 0 && self.proposed.is_some()
-    }
-}
-
-/// One dossier before the committee.
-#[derive(Debug, Clone)]
-pub struct Deliberation {
-    /// The dossier.
-    pub dossier: Dossier,
-    /// The jurors who count, with their marks, and those who stepped back.
-    pub panel: Panel,
-    /// Names of the jurors.
-    pub names: BTreeMap<JurorId, String>,
-    /// What jurors said on each criterion: name, cell, comment, feedback.
-    pub remarks: BTreeMap<CriterionCode, Vec<Remark>>,
-    /// What follows from the marks and the values tried out.
-    pub outcome: Outcome,
-    /// What would make it the next level, where a few points do.
-    pub raise: Option<Raise>,
-    /// What other ways of counting would propose.
-    pub alternatives: Alternatives,
-    /// The decision that stands.
-    pub decision: Option<Decision>,
-    /// Cells in conflict on it; they block a decision.
-    pub forks: usize,
-    /// The sitting's quorum on it, where one is open.
-    pub quorum: Option<Quorum>,
-}
-
-/// What a juror said on a criterion.
-#[derive(Debug, Clone)]
-pub struct Remark {
-    /// The juror.
-    pub juror: String,
-    /// What they gave.
-    pub cell: Cell,
-    /// The whole of it.
-    pub content: Content,
-}
-
-/// One dossier's result.
-#[derive(Debug, Clone)]
-pub struct ResultRow {
-    /// The dossier.
-    pub id: DossierId,
-    /// Its number.
-    pub number: String,
-    /// The applicant.
-    pub name: String,
-    /// What follows from the marks and the values that were set.
-    pub outcome: Outcome,
-    /// The decision that stands.
-    pub decision: Option<Decision>,
-    /// Cells in conflict.
-    pub forks: usize,
 }
 
 /// What the juror gave one dossier on a criterion.
