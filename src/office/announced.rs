@@ -13,7 +13,7 @@ use crate::domain::saying::Saying;
 use crate::domain::territory::Atlas;
 use crate::domain::text::Inert;
 use crate::ledger::journal::Entry;
-use crate::publish::{self, Candidate, Counted, Edition, Labelled, Row};
+use crate::publish::{self, Candidate, Edition, Labelled, Row};
 use std::collections::BTreeMap;
 
 /// An identifier of a candidate that is published and can't be right.
@@ -45,7 +45,6 @@ impl Doubt {
 pub(super) struct Announced {
     pub(super) labelled: Vec<Labelled>,
     pub(super) candidates: Vec<Candidate>,
-    pub(super) counted: Vec<Counted>,
     /// Number and name.
     pub(super) undecided: Vec<(String, String)>,
     pub(super) doubtful: Vec<Doubt>,
@@ -150,14 +149,11 @@ impl Announced {
     fn take(&mut self, dossier: Dossier, outcome: Outcome, decided: Decided<'_>, atlas: &Atlas) {
         let place = atlas.complete(&dossier.kind, &dossier.name, &dossier.identity);
         let mentions: Vec<String> = decided.motion.mentions.iter().cloned().collect();
-        self.counted.push(Counted {
-            level: decided.level.cloned(),
-            kind: dossier.kind.clone(),
-            department: place.identity.department.clone(),
-        });
         self.candidates.push(Candidate {
             number: dossier.number.clone(),
             name: dossier.name.clone(),
+            kind: dossier.kind.clone(),
+            department: place.identity.department.clone(),
             level: decided.level.cloned(),
             mentions: mentions.clone(),
             decided_on: decided.on.clone(),

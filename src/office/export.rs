@@ -57,7 +57,6 @@ impl Office {
             internal,
             labelled: announced.labelled,
             candidates: announced.candidates,
-            counted: announced.counted,
             history: history.unwrap_or_default(),
         };
         let labelled = publication.labelled.len();

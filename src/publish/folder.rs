@@ -101,8 +101,8 @@ fn internal(
     templates: &Templates,
     sink: &mut Sink<'_>,
 ) -> Result<(), PublishError> {
-    let (edition, counted) = (&publication.edition, &publication.counted);
-    let counts = statistics::html(edition, counted, &publication.history, templates)?;
+    let (edition, candidates) = (&publication.edition, &publication.candidates);
+    let counts = statistics::html(edition, candidates, &publication.history, templates)?;
     for (name, mut table) in publication.internal {
         sink.copy(&format!("{INTERNAL}/{name}"), &mut table)?;
     }

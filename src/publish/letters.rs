@@ -23,6 +23,10 @@ pub struct Candidate {
     pub number: String,
     /// The applicant.
     pub name: String,
+    /// What kind of body it is.
+    pub kind: String,
+    /// Its department's code, where it is known.
+    pub department: Option<String>,
     /// The level decided; nothing where none is given.
     pub level: Option<LevelCode>,
     /// Codes of mentions.

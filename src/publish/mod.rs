@@ -24,7 +24,7 @@ pub use letters::Candidate;
 pub use minutes::{DecisionRecord, Minutes, Movement, SittingRecord};
 pub use press::PRINTS;
 pub use rows::{Labelled, Row, rows};
-pub use statistics::{Counted, Past};
+pub use statistics::Past;
 pub use text::{TEMPLATES, Templates, print_templates};
 
 use crate::domain::campaign::Campaign;
@@ -110,9 +110,7 @@ pub struct Publication<'a> {
     pub minutes: Minutes,
     /// In which language the minutes are.
     pub minutes_lang: Lang,
-    /// Every candidate of the edition that is decided, to be counted.
-    pub counted: Vec<Counted>,
-    /// Those of former editions, to be counted beside them.
+    /// Those of former editions, to be counted beside this one's.
     pub history: Vec<Past>,
     /// Every result and every mark, for the committee alone: tables by their names.
     pub internal: Vec<(String, SpooledTempFile)>,

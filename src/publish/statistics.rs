@@ -2,22 +2,11 @@
 //! edition. Counts alone, and never public.
 
 use super::text::{Templates, line};
-use super::{Edition, PublishError};
+use super::{Candidate, Edition, PublishError};
 use crate::domain::former::Award;
 use crate::domain::ids::LevelCode;
 use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// A candidate of this edition, as it is counted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Counted {
-    /// The level decided; nothing where none is given.
-    pub level: Option<LevelCode>,
-    /// What kind of body it is.
-    pub kind: String,
-    /// Its department's code, where it is known.
-    pub department: Option<String>,
-}
 
 /// A candidate of a former edition, as it is counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,27 +54,27 @@ struct Page<'a> {
 /// What is wrong with the template.
 pub(super) fn html(
     edition: &Edition<'_>,
-    counted: &[Counted],
+    candidates: &[Candidate],
     history: &[Past],
     templates: &Templates,
 ) -> Result<Vec<u8>, PublishError> {
     let tally = Tally::new(edition);
-    let of_this = |candidate: &Counted| tally.column(candidate.level.as_ref());
+    let of_this = |candidate: &Candidate| tally.column(candidate.level.as_ref());
     let this = edition.campaign.edition.clone();
     let mut editions = tally.lines(
         history
             .iter()
             .map(|past| (past.year.to_string(), tally.past(&past.award))),
     );
-    editions.extend(tally.lines(counted.iter().map(|one| (this.clone(), of_this(one)))));
+    editions.extend(tally.lines(candidates.iter().map(|one| (this.clone(), of_this(one)))));
     let page = Page {
         edition: line(&edition.title()),
         draft: edition.draft,
         grid: edition.grid.id(),
         digest: edition.grid.digest().to_string(),
-        all: tally.lines(counted.iter().map(|one| (this.clone(), of_this(one)))),
-        kinds: tally.lines(counted.iter().map(|one| (line(&one.kind), of_this(one)))),
-        departments: tally.lines(counted.iter().map(|one| {
+        all: tally.lines(candidates.iter().map(|one| (this.clone(), of_this(one)))),
+        kinds: tally.lines(candidates.iter().map(|one| (line(&one.kind), of_this(one)))),
+        departments: tally.lines(candidates.iter().map(|one| {
             let department = one.department.as_deref().unwrap_or_default();
             (line(department), of_this(one))
         })),
