@@ -1,8 +1,7 @@
 //! Who is announced, who is written to, and what stands in the way: the same for the folder and for a look at it before.
 
-use super::ask::ResultRow;
 use super::{Office, OfficeError, minutes};
-use crate::consensus::Outcome;
+use crate::consensus::Profile;
 use crate::domain::decision::{Decision, Ruling};
 use crate::domain::dossier::{Dossier, Standing};
 use crate::domain::former::{Award, Former};
@@ -44,7 +43,10 @@ impl Doubt {
 #[derive(Debug, Default)]
 pub(super) struct Announced {
     pub(super) labelled: Vec<Labelled>,
+    /// Those to write to, as far as a profile of them is at hand.
     pub(super) candidates: Vec<Candidate>,
+    /// How many are to be written to.
+    pub(super) letters: usize,
     /// Number and name.
     pub(super) undecided: Vec<(String, String)>,
     pub(super) doubtful: Vec<Doubt>,
@@ -76,7 +78,8 @@ impl Preview {
 impl Office {
     /// Tells what would be published now.
     pub(super) fn preview(&self) -> Result<Preview, OfficeError> {
-        let announced = self.announced(&self.store.journal()?, self.results()?, &Atlas::default())?;
+        let (journal, decisions) = (self.store.journal()?, self.store.decisions()?);
+        let announced = self.announced(&journal, &decisions, &Atlas::default(), &mut |_| None)?;
         let edition = Edition {
             campaign: &self.campaign,
             grid: &self.grid,
@@ -86,23 +89,22 @@ impl Office {
         };
         Ok(Preview {
             rows: publish::rows(&edition, &announced.labelled),
-            letters: announced.candidates.len(),
+            letters: announced.letters,
             undecided: announced.undecided,
             forks: announced.forks,
             doubtful: announced.doubtful,
         })
     }
 
-    /// Gathers who is announced, each completed from a list of territories.
+    /// Gathers who is announced, each completed from a list of territories; whoever has a profile is written to.
     pub(super) fn announced(
         &self,
         journal: &[Entry],
-        results: Vec<ResultRow>,
+        decisions: &BTreeMap<DossierId, Decision>,
         atlas: &Atlas,
+        profile: &mut dyn FnMut(&DossierId) -> Option<Profile>,
     ) -> Result<Announced, OfficeError> {
         let dates = decision_dates(journal)?;
-        let by_id = results.into_iter().map(|row| (row.id.clone(), row));
-        let mut by_id: BTreeMap<DossierId, ResultRow> = by_id.collect();
         let mut announced = Announced {
             forks: self.forks()?.len(),
             ..Announced::default()
@@ -110,11 +112,10 @@ impl Office {
         let mut knows_former = false;
         self.store.each_dossier::<OfficeError>(|stored| {
             let dossier = stored.dossier;
-            let row = by_id.remove(&dossier.id);
-            let Some(row) = row.filter(|_| dossier.standing == Standing::Received) else {
+            if dossier.standing != Standing::Received {
                 return Ok(());
-            };
-            let decision = row.decision.as_ref();
+            }
+            let decision = decisions.get(&dossier.id);
             let Some((Ruling::Decided { level }, motion)) = decision.map(|d| (&d.ruling, &d.motion)) else {
                 announced.undecided.push((dossier.number, dossier.name));
                 return Ok(());
@@ -127,7 +128,8 @@ impl Office {
                 on: dates.get(&dossier.id).cloned().unwrap_or_default(),
                 former,
             };
-            announced.take(dossier, row.outcome, decided, atlas);
+            let profile = profile(&dossier.id);
+            announced.take(dossier, profile, decided, atlas);
             Ok(())
         })?;
         if !knows_former {
@@ -146,10 +148,11 @@ struct Decided<'a> {
 }
 
 impl Announced {
-    fn take(&mut self, dossier: Dossier, outcome: Outcome, decided: Decided<'_>, atlas: &Atlas) {
+    fn take(&mut self, dossier: Dossier, profile: Option<Profile>, decided: Decided<'_>, atlas: &Atlas) {
         let place = atlas.complete(&dossier.kind, &dossier.name, &dossier.identity);
         let mentions: Vec<String> = decided.motion.mentions.iter().cloned().collect();
-        self.candidates.push(Candidate {
+        self.letters += 1;
+        self.candidates.extend(profile.map(|profile| Candidate {
             number: dossier.number.clone(),
             name: dossier.name.clone(),
             kind: dossier.kind.clone(),
@@ -157,9 +160,9 @@ impl Announced {
             level: decided.level.cloned(),
             mentions: mentions.clone(),
             decided_on: decided.on.clone(),
-            outcome,
+            profile,
             feedback: decided.motion.feedback.clone(),
-        });
+        }));
         let Some(level) = decided.level else { return };
         let doubts = identifiers::doubtful(&place.identity).into_iter();
         self.doubtful.extend(doubts.map(|(column, value)| Doubt {

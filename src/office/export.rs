@@ -9,8 +9,9 @@ use crate::domain::territory::Atlas;
 use crate::exchange::budget::Budget;
 use crate::exchange::territories::{self, ListError};
 use crate::exchange::watch::Stage;
-use crate::publish::{self, Edition, Past, Publication, Templates};
+use crate::publish::{self, Edition, Papers, Past, Publication, Templates};
 use serde_json::json;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 impl Office {
@@ -24,25 +25,22 @@ impl Office {
             .map(|from| self.past(from))
             .transpose()?;
         let journal = self.store.journal()?;
-        let results = self.results()?;
-        let results_table = self.results_table(&results)?;
-        let announced = self.announced(&journal, results, &atlas.unwrap_or_default())?;
+        let decisions = self.store.decisions()?;
+        let (mut profiles, mut results_table) = (BTreeMap::new(), None);
+        if !request.public_only {
+            profiles = self.profiles(&decisions)?;
+            results_table = Some(self.results_table(&profiles, &decisions)?);
+        }
+        let announced = self.announced(&journal, &decisions, &atlas.unwrap_or_default(), &mut |id| {
+            profiles.remove(id)
+        })?;
         if !draft {
             refuse_what_is_open(&announced)?;
         }
-        let internal = if request.public_only {
-            Vec::new()
-        } else {
-            let tables = [
-                ("resultats.csv", results_table),
-                ("notes.csv", self.marks_table()?),
-            ];
-            tables.map(|(name, table)| (name.to_owned(), table)).into()
-        };
         // A publication is an entry itself: two of the same store must be the same.
         let told = journal.iter().rfind(|entry| entry.kind != "export");
         let templates = Templates::new(request.templates.as_deref())?;
-        let publication = Publication {
+        let mut publication = Publication {
             edition: Edition {
                 campaign: &self.campaign,
                 grid: &self.grid,
@@ -50,15 +48,23 @@ impl Office {
                 embargo: request.embargo.as_deref(),
                 dated: told.map_or("", |entry| entry.at.as_str()),
             },
-            public_only: request.public_only,
             jury: self.jury()?.into_iter().map(|juror| juror.name).collect(),
-            minutes: self.minutes(&journal, told, request.minutes_lang)?,
-            minutes_lang: request.minutes_lang,
-            internal,
             labelled: announced.labelled,
-            candidates: announced.candidates,
-            history: history.unwrap_or_default(),
+            papers: None,
         };
+        if let Some(results_table) = results_table {
+            let tables = [
+                ("resultats.csv", results_table),
+                ("notes.csv", self.marks_table()?),
+            ];
+            publication.papers = Some(Papers {
+                candidates: announced.candidates,
+                minutes: self.minutes(&journal, told, request.minutes_lang)?,
+                minutes_lang: request.minutes_lang,
+                history: history.unwrap_or_default(),
+                internal: tables.map(|(name, table)| (name.to_owned(), table)).into(),
+            });
+        }
         let labelled = publication.labelled.len();
         let watch = self.watch.clone();
         let mut step = |done: usize, all: usize| {

@@ -3,7 +3,7 @@
 use super::ask::{AgendaRow, Deliberation, Remark, ResultRow};
 use super::bench::Bench;
 use super::{Office, OfficeError};
-use crate::consensus::{self, AgendaInput, Outcome};
+use crate::consensus::{self, AgendaInput, Outcome, Profile};
 use crate::domain::decision::Decision;
 use crate::domain::grid::Grid;
 use crate::domain::ids::{CriterionCode, DossierId, JurorId};
@@ -70,11 +70,27 @@ impl Office {
         Ok(self.judged()?.into_iter().map(|judged| judged.row).collect())
     }
 
+    /// Returns the profile of each dossier: little of each, for there may be thousands.
+    pub(super) fn profiles(
+        &self,
+        decisions: &BTreeMap<DossierId, Decision>,
+    ) -> Result<BTreeMap<DossierId, Profile>, OfficeError> {
+        self.may(Verb::SeeResults)?;
+        let grid = &self.grid;
+        let mut profiles = self.judge_all(decisions, |judged| judged.outcome.profile(grid))?;
+        for (id, ..) in self.store.dossier_names()? {
+            let decision = decisions.get(&id);
+            let unseated = || judge(grid, decision, Bench::default()).outcome.profile(grid);
+            profiles.entry(id).or_insert_with(unseated);
+        }
+        Ok(profiles)
+    }
+
     /// Returns the result of each dossier.
     fn judged(&self) -> Result<Vec<JudgedRow>, OfficeError> {
         self.may(Verb::SeeResults)?;
         let mut decisions = self.store.decisions()?;
-        let mut judged = self.judge_all(&decisions)?;
+        let mut judged = self.judge_all(&decisions, |judged| judged)?;
         let rows = self.store.dossier_names()?.into_iter().map(|(id, number, name)| {
             let decision = decisions.remove(&id);
             let Judged {
@@ -98,18 +114,20 @@ impl Office {
         Ok(rows.collect())
     }
 
-    /// Judges every dossier before which somebody sits: one thread reads, another judges what was read.
-    fn judge_all(
+    /// Judges every dossier before which somebody sits, and keeps a part of each: one thread reads, another judges what
+    /// was read.
+    fn judge_all<Part: Send>(
         &self,
         decisions: &BTreeMap<DossierId, Decision>,
-    ) -> Result<BTreeMap<DossierId, Judged>, OfficeError> {
+        part: impl Fn(Judged) -> Part + Send,
+    ) -> Result<BTreeMap<DossierId, Part>, OfficeError> {
         let grid = &self.grid;
         let (sender, benches) = sync_channel::<(DossierId, Bench)>(AHEAD);
         std::thread::scope(|scope| {
             let judging = scope.spawn(move || {
                 let judged = benches.into_iter().map(|(id, bench)| {
                     let judged = judge(grid, decisions.get(&id), bench);
-                    (id, judged)
+                    (id, part(judged))
                 });
                 judged.collect()
             });

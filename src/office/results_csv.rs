@@ -1,9 +1,8 @@
 //! The results as a table for a spreadsheet: for the coordinator alone, never published.
 
-use super::ask::ResultRow;
 use super::write_sheet::beside_then_rename;
 use super::{Office, OfficeError, juror_name};
-use crate::consensus::{Consensus, Total};
+use crate::consensus::{Consensus, Profile, Total};
 use crate::domain::decision::Decision;
 use crate::domain::ids::DossierId;
 use crate::publish::Table;
@@ -18,22 +17,33 @@ impl Office {
     /// # Errors
     /// That the store is a juror's, or that the file can't be written.
     pub fn write_results(&self, file: &Path) -> Result<usize, OfficeError> {
-        let rows = self.results()?;
+        let decisions = self.store.decisions()?;
+        let profiles = self.profiles(&decisions)?;
         let io = |e: std::io::Error| OfficeError::io(file, &e);
-        let mut table = self.results_table(&rows)?;
+        let mut table = self.results_table(&profiles, &decisions)?;
         beside_then_rename(file, |out| std::io::copy(&mut table, out).map(drop).map_err(io))?;
-        Ok(rows.len())
+        Ok(profiles.len())
     }
 
     /// Returns the results as a table.
-    pub(super) fn results_table(&self, rows: &[ResultRow]) -> Result<SpooledTempFile, OfficeError> {
+    pub(super) fn results_table(
+        &self,
+        profiles: &BTreeMap<DossierId, Profile>,
+        decisions: &BTreeMap<DossierId, Decision>,
+    ) -> Result<SpooledTempFile, OfficeError> {
+        let names = self.store.dossier_names()?;
         let head = ["number", "name"].into_iter().map(str::to_owned);
         let criteria = self.grid.criteria().map(|c| c.code.to_string());
         let axes = self.grid.axes().iter().map(|axis| format!("axis {}", axis.code));
         let tail = ["total", "proposed", "decided"].into_iter().map(str::to_owned);
         let head: Vec<String> = head.chain(criteria).chain(axes).chain(tail).collect();
         let written = Table::new(&head).and_then(|mut table| {
-            rows.iter().try_for_each(|row| table.push(self.cells(row)))?;
+            let mut told = names.iter().filter_map(|(id, number, name)| {
+                let decided = decisions.get(id).and_then(Decision::level_code);
+                let cells = self.cells(profiles.get(id)?, decided.unwrap_or_default());
+                Some([number.clone(), name.clone()].into_iter().chain(cells).collect())
+            });
+            told.try_for_each(|row| table.push(row))?;
             table.finish()
         });
         written.map_err(|why| unspooled(&why))
@@ -68,38 +78,23 @@ impl Office {
         table.and_then(Table::finish).map_err(|why| unspooled(&why))
     }
 
-    fn cells(&self, row: &ResultRow) -> Vec<String> {
-        let outcome = &row.outcome;
-        let criteria = self.grid.criteria().map(|criterion| {
-            let consensus = outcome.criteria.get(&criterion.code).map(|c| c.consensus);
-            match consensus {
-                Some(Consensus::Grade(score)) => score.to_string(),
-                Some(Consensus::NotApplicable) => "na".to_owned(),
-                Some(Consensus::NoResult) | None => String::new(),
-            }
-        });
-        let axes = self
-            .grid
-            .axes()
-            .iter()
-            .map(|axis| match outcome.axes.get(&axis.code) {
-                Some(Total::Value(ratio)) => ratio.to_string(),
-                Some(Total::NotApplicable) => "na".to_owned(),
-                Some(Total::NoResult) | None => String::new(),
+    fn cells(&self, profile: &Profile, decided: &str) -> Vec<String> {
+        let criteria = profile
+            .criteria(&self.grid)
+            .map(|(_, consensus)| match consensus {
+                Consensus::Grade(score) => score.to_string(),
+                Consensus::NotApplicable => "na".to_owned(),
+                Consensus::NoResult => String::new(),
             });
-        let decided = row.decision.as_ref().and_then(Decision::level_code);
-        let total = outcome.total.as_ref().map(ToString::to_string);
-        let proposed = outcome.proposed.code().unwrap_or_default().to_owned();
-        [row.number.clone(), row.name.clone()]
-            .into_iter()
-            .chain(criteria)
-            .chain(axes)
-            .chain([
-                total.unwrap_or_default(),
-                proposed,
-                decided.unwrap_or_default().to_owned(),
-            ])
-            .collect()
+        let axes = profile.axes(&self.grid).map(|(_, total)| match total {
+            Total::Value(ratio) => ratio.to_string(),
+            Total::NotApplicable => "na".to_owned(),
+            Total::NoResult => String::new(),
+        });
+        let total = profile.total.as_ref().map(ToString::to_string);
+        let proposed = profile.proposed.code().unwrap_or_default().to_owned();
+        let tail = [total.unwrap_or_default(), proposed, decided.to_owned()];
+        criteria.chain(axes).chain(tail).collect()
     }
 }
 

@@ -1,9 +1,12 @@
 //! Writes the folder beside its place and renames it, so that half a folder is never seen; replaces only a folder that
 //! this program made: one whose every file stands in its `SHA256SUMS`.
 
+use super::letters::Candidate;
 use super::odf::Document;
 use super::press::Press;
-use super::{Publication, PublishError, Templates, csv, json, open_data, page, rows, statistics};
+use super::{
+    Edition, Papers, Publication, PublishError, Templates, csv, json, open_data, page, rows, statistics,
+};
 use crate::domain::ids::Digest;
 use sha2::{Digest as _, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,9 +55,8 @@ pub fn write(
         sums: BTreeMap::new(),
     };
     public(&publication, templates, &mut sink)?;
-    if !publication.public_only {
-        papers(&publication, templates, &mut sink, step)?;
-        internal(publication, templates, &mut sink)?;
+    if let Some(papers) = publication.papers {
+        send(&publication.edition, papers, templates, &mut sink, step)?;
     }
     let mut names = sink.seal()?;
     for folder in ["", LETTERS, CERTIFICATES, INTERNAL] {
@@ -95,45 +97,45 @@ fn public(
     Ok(())
 }
 
-/// What the committee alone is to see.
-fn internal(
-    publication: Publication<'_>,
-    templates: &Templates,
-    sink: &mut Sink<'_>,
-) -> Result<(), PublishError> {
-    let (edition, candidates) = (&publication.edition, &publication.candidates);
-    let counts = statistics::html(edition, candidates, &publication.history, templates)?;
-    for (name, mut table) in publication.internal {
-        sink.copy(&format!("{INTERNAL}/{name}"), &mut table)?;
-    }
-    sink.put(&format!("{INTERNAL}/statistiques.html"), &counts)?;
-    sink.put(&format!("{INTERNAL}/LISEZ-MOI.txt"), KEPT.as_bytes())?;
-    Ok(())
-}
-
-/// The minutes, and what each candidate is sent: one at a time, for there may be thousands.
-fn papers(
-    publication: &Publication<'_>,
+/// What the committee alone is to see, the minutes, and what each candidate is sent: one at a time, for there may be
+/// thousands.
+fn send(
+    edition: &Edition<'_>,
+    papers: Papers,
     templates: &Templates,
     sink: &mut Sink<'_>,
     step: Step<'_>,
 ) -> Result<(), PublishError> {
-    let edition = &publication.edition;
+    for (name, mut table) in papers.internal {
+        sink.copy(&format!("{INTERNAL}/{name}"), &mut table)?;
+    }
+    let counts = statistics::html(edition, &papers.candidates, &papers.history, templates)?;
+    sink.put(&format!("{INTERNAL}/statistiques.html"), &counts)?;
+    sink.put(&format!("{INTERNAL}/LISEZ-MOI.txt"), KEPT.as_bytes())?;
     let press = Press::new()?;
-    let minutes = publication
-        .minutes
-        .document(edition, templates, publication.minutes_lang)?;
+    let minutes = papers.minutes.document(edition, templates, papers.minutes_lang)?;
     sink.paper("proces-verbal", &minutes, &press)?;
-    let all = publication.candidates.len();
-    for (done, candidate) in publication.candidates.iter().enumerate() {
+    letters(edition, papers.candidates, templates, sink, &press, step)
+}
+
+fn letters(
+    edition: &Edition<'_>,
+    candidates: Vec<Candidate>,
+    templates: &Templates,
+    sink: &mut Sink<'_>,
+    press: &Press,
+    step: Step<'_>,
+) -> Result<(), PublishError> {
+    let all = candidates.len();
+    for (done, candidate) in candidates.into_iter().enumerate() {
         if !step(done, all) {
             return Err(PublishError::Stopped);
         }
         let stem = file_stem(&candidate.number);
         let letter = candidate.letter(edition, templates)?;
-        sink.paper(&format!("{LETTERS}/{stem}"), &letter, &press)?;
+        sink.paper(&format!("{LETTERS}/{stem}"), &letter, press)?;
         if let Some(certificate) = candidate.certificate(edition, templates)? {
-            sink.paper(&format!("{CERTIFICATES}/{stem}"), &certificate, &press)?;
+            sink.paper(&format!("{CERTIFICATES}/{stem}"), &certificate, press)?;
         }
     }
     Ok(())

@@ -4,7 +4,7 @@
 use super::odf::{Document, Kind};
 use super::text::{Templates, Titled, line, paragraphs};
 use super::{Edition, PublishError};
-use crate::consensus::{Consensus, Outcome, Total};
+use crate::consensus::{Consensus, Profile, Total};
 use crate::domain::grid::{Criterion, Level};
 use crate::domain::ids::LevelCode;
 use crate::domain::ratio::Ratio;
@@ -34,7 +34,7 @@ pub struct Candidate {
     /// The day of the decision.
     pub decided_on: String,
     /// What the committee stands on.
-    pub outcome: Outcome,
+    pub profile: Profile,
     /// What the committee tells the candidate.
     pub feedback: String,
 }
@@ -185,13 +185,13 @@ impl Candidate {
 
     fn axes(&self, edition: &Edition<'_>) -> Vec<Axis> {
         let most = Ratio::whole(i64::from(edition.grid.scale().max));
-        let axes = edition.grid.axes().iter();
-        axes.map(|axis| Axis {
+        let axes = self.profile.axes(edition.grid);
+        axes.map(|(axis, total)| Axis {
             code: axis.code.to_string(),
             name: axis.name.fr.clone(),
-            percent: match self.outcome.axes.get(&axis.code) {
-                Some(Total::Value(value)) => value.over(&most).map(|share| share.percent()),
-                Some(Total::NotApplicable | Total::NoResult) | None => None,
+            percent: match total {
+                Total::Value(value) => value.over(&most).map(|share| share.percent()),
+                Total::NotApplicable | Total::NoResult => None,
             },
         })
         .collect()
@@ -199,14 +199,11 @@ impl Candidate {
 
     /// Returns the criteria with a grade, each with it, in the grid's order.
     fn graded<'a>(&'a self, edition: &Edition<'a>) -> impl Iterator<Item = (&'a Criterion, Score)> {
-        let outcomes = &self.outcome.criteria;
-        edition
-            .grid
-            .criteria()
-            .filter_map(|criterion| match outcomes.get(&criterion.code)?.consensus {
-                Consensus::Grade(score) => Some((criterion, score)),
-                Consensus::NotApplicable | Consensus::NoResult => None,
-            })
+        let criteria = self.profile.criteria(edition.grid);
+        criteria.filter_map(|(criterion, consensus)| match consensus {
+            Consensus::Grade(score) => Some((criterion, score)),
+            Consensus::NotApplicable | Consensus::NoResult => None,
+        })
     }
 
     /// The criteria in the upper fifth of the scale, the best first.

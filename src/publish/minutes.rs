@@ -2,13 +2,14 @@
 //! how hands were shown, who dissents, and the journal's head that holds all of it.
 
 use super::odf::{Document, Kind};
-use super::text::{Templates, line, paragraphs};
+use super::text::{Templates, line, one_by_one, paragraphs};
 use super::{Edition, PublishError};
 use crate::domain::words::Lang;
+use minijinja::Value;
 use serde::Serialize;
 
 /// All sittings of a campaign.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default)]
 pub struct Minutes {
     /// The sittings, in order.
     pub sittings: Vec<SittingRecord>,
@@ -32,6 +33,7 @@ pub struct SittingRecord {
     /// Arrivals, departures and breaks, in order.
     pub movements: Vec<Movement>,
     /// Decisions, in order.
+    #[serde(skip)]
     pub decisions: Vec<DecisionRecord>,
 }
 
@@ -89,7 +91,13 @@ struct Context<'a> {
     committee: &'a str,
     grid: &'a str,
     digest: String,
-    minutes: Minutes,
+    minutes: Told,
+}
+
+#[derive(Debug, Serialize)]
+struct Told {
+    sittings: Vec<Sitting>,
+    head: String,
 }
 
 impl Minutes {
@@ -98,7 +106,7 @@ impl Minutes {
     /// # Errors
     /// What is wrong with the template.
     pub(super) fn document(
-        &self,
+        self,
         edition: &Edition<'_>,
         templates: &Templates,
         lang: Lang,
@@ -114,7 +122,10 @@ impl Minutes {
             committee: edition.grid.committee().in_lang(lang),
             grid: edition.grid.id(),
             digest: edition.grid.digest().to_string(),
-            minutes: self.inert(),
+            minutes: Told {
+                sittings: self.sittings.into_iter().map(Sitting::new).collect(),
+                head: self.head,
+            },
         };
         Ok(Document {
             kind: Kind::Text,
@@ -126,27 +137,43 @@ impl Minutes {
             pictures: Vec::new(),
         })
     }
+}
 
-    /// Makes every text by people inert.
-    fn inert(&self) -> Self {
-        let mut all = self.clone();
-        for sitting in &mut all.sittings {
-            let names = sitting.present.iter_mut().chain(&mut sitting.absent);
-            names.for_each(tame);
-            sitting.movements.iter_mut().for_each(|m| tame(&mut m.who));
-            for decision in &mut sitting.decisions {
-                tame(&mut decision.number);
-                tame(&mut decision.name);
-                decision.recused.iter_mut().for_each(tame);
-                decision.named.iter_mut().for_each(tame);
-                decision.reason = decision.reason.iter().flat_map(|text| paragraphs(text)).collect();
-                for (who, why) in &mut decision.dissent {
-                    tame(who);
-                    tame(why);
-                }
-            }
+/// A sitting with every text by people inert.
+#[derive(Debug, Serialize)]
+struct Sitting {
+    #[serde(flatten)]
+    told: SittingRecord,
+    /// [`DecisionRecord`]s.
+    decisions: Value,
+}
+
+impl Sitting {
+    fn new(mut told: SittingRecord) -> Self {
+        let names = told.present.iter_mut().chain(&mut told.absent);
+        names.for_each(tame);
+        told.movements.iter_mut().for_each(|m| tame(&mut m.who));
+        let decisions = std::mem::take(&mut told.decisions);
+        Self {
+            decisions: one_by_one(decisions, DecisionRecord::inert),
+            told,
         }
-        all
+    }
+}
+
+impl DecisionRecord {
+    fn inert(&self) -> Self {
+        let mut decision = self.clone();
+        tame(&mut decision.number);
+        tame(&mut decision.name);
+        decision.recused.iter_mut().for_each(tame);
+        decision.named.iter_mut().for_each(tame);
+        decision.reason = decision.reason.iter().flat_map(|text| paragraphs(text)).collect();
+        for (who, why) in &mut decision.dissent {
+            tame(who);
+            tame(why);
+        }
+        decision
     }
 }
 

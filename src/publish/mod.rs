@@ -100,10 +100,15 @@ pub struct Publication<'a> {
     pub edition: Edition<'a>,
     /// Those who are labelled.
     pub labelled: Vec<Labelled>,
-    /// Whether nothing but what goes on the web site is wanted.
-    pub public_only: bool,
     /// Names of the jury.
     pub jury: Vec<String>,
+    /// What does not go on the web site, where it is wanted.
+    pub papers: Option<Papers>,
+}
+
+/// What is sent or kept, beside what goes on the web site.
+#[derive(Debug)]
+pub struct Papers {
     /// Those to write to.
     pub candidates: Vec<Candidate>,
     /// What happened in the sittings.

@@ -3,8 +3,10 @@
 use super::map;
 use super::odf::{Document, Kind};
 use super::rows::{LICENCE, Row};
-use super::text::{Templates, line};
+use super::text::{Templates, line, one_by_one};
 use super::{Edition, PublishError};
+use crate::domain::grid;
+use minijinja::Value;
 use serde::Serialize;
 
 #[derive(Debug, Serialize)]
@@ -32,7 +34,8 @@ struct Level<'a> {
     symbol: &'a str,
     scheme: &'a str,
     rank: u32,
-    rows: Vec<Row>,
+    /// [`Row`]s.
+    rows: Value,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,18 +82,17 @@ pub(super) fn ods(
 
 fn page<'a>(edition: &Edition<'a>, rows: &[Row], jury: &[String]) -> Page<'a> {
     let grid = edition.grid;
-    let rows: Vec<Row> = rows.iter().map(tame).collect();
+    let of = |level: &grid::Level| {
+        let rows = rows.iter().filter(|row| row.niveau_code == level.code.as_str());
+        rows.cloned().collect::<Vec<Row>>()
+    };
     let levels = grid.levels().iter().map(|level| Level {
         code: level.code.as_str(),
         name: &level.name.fr,
         symbol: &level.symbol,
         scheme: &level.scheme,
         rank: level.rank,
-        rows: rows
-            .iter()
-            .filter(|row| row.niveau_code == level.code.as_str())
-            .cloned()
-            .collect(),
+        rows: one_by_one(of(level), tame),
     });
     let mentions = grid.mentions().iter().map(|mention| Mention {
         code: &mention.code,
@@ -109,7 +111,7 @@ fn page<'a>(edition: &Edition<'a>, rows: &[Row], jury: &[String]) -> Page<'a> {
         levels: levels.collect(),
         most: grid.levels().iter().map(|level| level.rank).max().unwrap_or(0),
         mentions: mentions.collect(),
-        map: map::of(&rows),
+        map: map::of(rows),
         count: rows.len(),
     }
 }

@@ -3,7 +3,7 @@
 use super::PublishError;
 use crate::domain::text::Inert;
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::Serde;
+use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 use std::path::Path;
@@ -86,6 +86,13 @@ impl Templates {
             .and_then(|template| template.render(Serde(context)))
             .map_err(|why| PublishError::template(name, &why))
     }
+}
+
+/// Returns a list as a template goes through it: an item at a time is made a value of, for there may be thousands.
+pub(super) fn one_by_one<T: Serialize + Send + Sync + 'static>(items: Vec<T>, item: fn(&T) -> T) -> Value {
+    Value::make_object_iterable(items, move |items| {
+        Box::new(items.iter().map(move |one| Value::from(Serde(item(one)))))
+    })
 }
 
 /// What a document is called by.

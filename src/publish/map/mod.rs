@@ -2,6 +2,7 @@
 //! that none is dropped.
 
 use super::rows::Row;
+use super::text::line;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -38,10 +39,10 @@ pub(super) struct Map {
 
 /// Draws the rows on the map.
 pub(super) fn of(rows: &[Row]) -> Map {
-    let mut by_code: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut by_code: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for row in rows {
         let code = row.code_departement.trim().to_uppercase();
-        by_code.entry(code).or_default().push(&row.nom);
+        by_code.entry(code).or_default().push(line(&row.nom));
     }
     let departments = OUTLINES.lines().filter_map(|line| {
         let mut parts = line.splitn(3, '\t');
