@@ -39,6 +39,7 @@ impl Office {
         }
         // A publication is an entry itself: two of the same store must be the same.
         let told = journal.iter().rfind(|entry| entry.kind != "export");
+        let dated = told.map_or_else(String::new, |entry| entry.at.clone());
         let templates = Templates::new(request.templates.as_deref())?;
         let mut publication = Publication {
             edition: Edition {
@@ -46,7 +47,7 @@ impl Office {
                 grid: &self.grid,
                 draft,
                 embargo: request.embargo.as_deref(),
-                dated: told.map_or("", |entry| entry.at.as_str()),
+                dated: &dated,
             },
             jury: self.jury()?.into_iter().map(|juror| juror.name).collect(),
             labelled: announced.labelled,
@@ -65,6 +66,9 @@ impl Office {
                 internal: tables.map(|(name, table)| (name.to_owned(), table)).into(),
             });
         }
+        // All that is written is at hand: what it was told from is let go before the first file.
+        drop((journal, decisions));
+        self.store.let_go();
         let labelled = publication.labelled.len();
         let watch = self.watch.clone();
         let mut step = |done: usize, all: usize| {

@@ -4,6 +4,7 @@
 use super::letters::Candidate;
 use super::odf::Document;
 use super::press::Press;
+use super::rows::Row;
 use super::{
     Edition, Papers, Publication, PublishError, Templates, csv, json, open_data, page, rows, statistics,
 };
@@ -14,6 +15,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::io::{Read, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 const SUMS: &str = "SHA256SUMS";
 const LETTERS: &str = "lettres";
@@ -75,7 +77,7 @@ fn public(
     sink: &mut Sink<'_>,
 ) -> Result<(), PublishError> {
     let edition = &publication.edition;
-    let rows = rows(edition, &publication.labelled);
+    let rows: Arc<[Row]> = rows(edition, &publication.labelled).into();
     let mut described = Vec::new();
     // One after the other: of thousands of candidates no two files stand in memory.
     let mut put = |name: &str, bytes: Vec<u8>| {

@@ -154,8 +154,9 @@ impl Sitting {
         names.for_each(tame);
         told.movements.iter_mut().for_each(|m| tame(&mut m.who));
         let decisions = std::mem::take(&mut told.decisions);
+        let places: Vec<usize> = (0..decisions.len()).collect();
         Self {
-            decisions: one_by_one(decisions, DecisionRecord::inert),
+            decisions: one_by_one(decisions.into(), places, DecisionRecord::inert),
             told,
         }
     }

@@ -8,6 +8,7 @@ use super::{Edition, PublishError};
 use crate::domain::grid;
 use minijinja::Value;
 use serde::Serialize;
+use std::sync::Arc;
 
 #[derive(Debug, Serialize)]
 struct Page<'a> {
@@ -50,7 +51,7 @@ struct Mention<'a> {
 /// What is wrong with the template.
 pub(super) fn html(
     edition: &Edition<'_>,
-    rows: &[Row],
+    rows: &Arc<[Row]>,
     jury: &[String],
     templates: &Templates,
 ) -> Result<Vec<u8>, PublishError> {
@@ -64,7 +65,7 @@ pub(super) fn html(
 /// What is wrong with the template.
 pub(super) fn ods(
     edition: &Edition<'_>,
-    rows: &[Row],
+    rows: &Arc<[Row]>,
     templates: &Templates,
 ) -> Result<Vec<u8>, PublishError> {
     let page = page(edition, rows, &[]);
@@ -80,11 +81,12 @@ pub(super) fn ods(
     document.pack()
 }
 
-fn page<'a>(edition: &Edition<'a>, rows: &[Row], jury: &[String]) -> Page<'a> {
+fn page<'a>(edition: &Edition<'a>, rows: &Arc<[Row]>, jury: &[String]) -> Page<'a> {
     let grid = edition.grid;
-    let of = |level: &grid::Level| {
-        let rows = rows.iter().filter(|row| row.niveau_code == level.code.as_str());
-        rows.cloned().collect::<Vec<Row>>()
+    let places = |level: &grid::Level| {
+        let is_in = |row: &Row| row.niveau_code == level.code.as_str();
+        let rows = rows.iter().enumerate().filter(|(_, row)| is_in(row));
+        rows.map(|(place, _)| place).collect::<Vec<usize>>()
     };
     let levels = grid.levels().iter().map(|level| Level {
         code: level.code.as_str(),
@@ -92,7 +94,7 @@ fn page<'a>(edition: &Edition<'a>, rows: &[Row], jury: &[String]) -> Page<'a> {
         symbol: &level.symbol,
         scheme: &level.scheme,
         rank: level.rank,
-        rows: one_by_one(of(level), tame),
+        rows: one_by_one(Arc::clone(rows), places(level), tame),
     });
     let mentions = grid.mentions().iter().map(|mention| Mention {
         code: &mention.code,

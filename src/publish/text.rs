@@ -7,6 +7,7 @@ use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Steps that a template may take: enough for thousands of candidates, and an end to one that never stops.
 const FUEL: u64 = 200_000_000;
@@ -88,10 +89,16 @@ impl Templates {
     }
 }
 
-/// Returns a list as a template goes through it: an item at a time is made a value of, for there may be thousands.
-pub(super) fn one_by_one<T: Serialize + Send + Sync + 'static>(items: Vec<T>, item: fn(&T) -> T) -> Value {
-    Value::make_object_iterable(items, move |items| {
-        Box::new(items.iter().map(move |one| Value::from(Serde(item(one)))))
+/// Returns those of a list that stand at these places, as a template goes through them: an item at a time is made a value
+/// of, for there may be thousands.
+pub(super) fn one_by_one<T: Serialize + Send + Sync + 'static>(
+    items: Arc<[T]>,
+    places: impl Into<Vec<usize>>,
+    item: fn(&T) -> T,
+) -> Value {
+    Value::make_object_iterable((items, places.into()), move |(items, places)| {
+        let value = move |place: &usize| items.get(*place).map(item).map(Serde).map(Value::from);
+        Box::new(places.iter().map(move |place| value(place).unwrap_or_default()))
     })
 }
 

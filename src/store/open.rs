@@ -110,6 +110,12 @@ impl Store {
         Ok(Self { conn })
     }
 
+    /// Lets go of the pages that it keeps in memory: whoever goes on for long without the store needs none. What can't be
+    /// let go is kept.
+    pub fn let_go(&self) {
+        let _ = self.conn.release_memory();
+    }
+
     /// Copies the store as it stands to another file, while others may read and write.
     ///
     /// # Errors
