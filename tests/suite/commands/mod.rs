@@ -6,6 +6,7 @@ mod form;
 mod grids;
 mod intake;
 mod jury;
+mod matrix;
 mod packages;
 mod publication;
 mod publication_places;
