@@ -163,6 +163,19 @@ mod tests {
     }
 
     #[test]
+    fn a_list_handed_one_by_one_is_a_list_to_a_template() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = "{% if few %}{{ few|length }}:{% for one in few %} {{ loop.index }} {{ one }}{% if not loop.last %},{% endif %}\
+            {% endfor %}{% endif %}{% if nobody %}!{% endif %} {{ nobody|length }}";
+        std::fs::write(folder.path().join("styles.xml"), own).unwrap();
+        let templates = Templates::new(Some(folder.path())).unwrap();
+        let all: Arc<[String]> = ["a", "b", "c"].map(str::to_owned).into();
+        let of = |places: &[usize]| one_by_one(Arc::clone(&all), places, |one| one.to_uppercase());
+        let given = std::collections::BTreeMap::from([("few", of(&[0, 2])), ("nobody", of(&[]))]);
+        assert_eq!(templates.render("styles.xml", given).unwrap(), "2: 1 A, 2 C 0");
+    }
+
+    #[test]
     fn every_template_is_one_and_a_folder_s_takes_the_place_of_ours() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(print_templates(folder.path()).unwrap().len(), TEMPLATES.len());
