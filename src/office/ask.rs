@@ -15,6 +15,7 @@ use crate::domain::decision::Decision;
 use crate::domain::dossier::Dossier;
 use crate::domain::former::Former;
 use crate::domain::ids::{CriterionCode, Digest, DossierId};
+use crate::domain::role::Verb;
 use crate::domain::score::{Note, Score};
 use crate::domain::sheet::Content;
 use crate::domain::sitting::Sitting;
@@ -101,6 +102,34 @@ pub enum Question {
     },
     /// The journal.
     Journal,
+}
+
+impl Question {
+    /// Returns what one must be allowed to, to be answered; nothing where anyone is.
+    fn verb(&self) -> Option<Verb> {
+        match self {
+            Self::Overview
+            | Self::Page { .. }
+            | Self::Dossier(_)
+            | Self::Evidence(_)
+            | Self::Refused
+            | Self::History { .. }
+            | Self::Search { .. }
+            | Self::Journal => None,
+            Self::NextUnscored { .. } | Self::MySheet | Self::OnCriterion(_) => Some(Verb::Score),
+            Self::Forks => Some(Verb::Merge),
+            Self::Status => Some(Verb::Gather),
+            Self::Jury | Self::SeatPlan(_) => Some(Verb::Prepare),
+            Self::Room | Self::Session => Some(Verb::Deliberate),
+            Self::Agenda
+            | Self::Deliberation { .. }
+            | Self::Results
+            | Self::Agreement
+            | Self::Ranking
+            | Self::WhatIf(_) => Some(Verb::SeeResults),
+            Self::Publication => Some(Verb::Publish),
+        }
+    }
 }
 
 /// What is answered.
@@ -331,6 +360,9 @@ impl Office {
     /// # Errors
     /// What may not be seen, or a damaged row.
     pub fn ask(&self, question: Question) -> Result<Answer, OfficeError> {
+        if let Some(verb) = question.verb() {
+            self.may(verb)?;
+        }
         Ok(match question {
             Question::Overview => Answer::Overview(self.overview()?),
             Question::Page { filter, from, most } => Answer::Page(self.page(&filter, from, most)?),

@@ -6,7 +6,6 @@ use crate::domain::acquaintance::{self, Ground, Kind, MOST_GROUNDS, Person};
 use crate::domain::dossier::{Dossier, Standing};
 use crate::domain::ids::{DossierId, JurorId};
 use crate::domain::juror::Juror;
-use crate::domain::role::Verb;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Pieces not read yet that are counted at most.
@@ -17,7 +16,6 @@ type Page = (JurorId, DossierId, String, usize, String);
 
 impl Office {
     pub(super) fn jury_view(&self) -> Result<JuryView, OfficeError> {
-        self.may(Verb::Prepare)?;
         let jury = self.jury()?;
         let declared = self.declared()?;
         let seats = self.store.seats()?;

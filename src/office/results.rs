@@ -190,7 +190,6 @@ impl Office {
         id: &DossierId,
         set: &Set,
     ) -> Result<Option<Deliberation>, OfficeError> {
-        self.may(Verb::SeeResults)?;
         let Some(stored) = self.store.dossier(id)? else {
             return Ok(None);
         };

@@ -169,7 +169,6 @@ impl Office {
 
     /// Says who of the jury is in the room.
     pub(super) fn room(&self) -> Result<Room, OfficeError> {
-        self.may(Verb::Deliberate)?;
         let sitting = self.sitting()?;
         let is_present = |id: &JurorId| sitting.as_ref().is_some_and(|s| s.present.contains(id));
         let jury = self.store.jury()?.into_iter();

@@ -4,12 +4,10 @@ use super::ask::{DossierStatus, JurorStatus, Status};
 use super::{Office, OfficeError};
 use crate::domain::ids::JurorId;
 use crate::domain::juror::Juror;
-use crate::domain::role::Verb;
 use std::collections::BTreeMap;
 
 impl Office {
     pub(super) fn status(&self) -> Result<Status, OfficeError> {
-        self.may(Verb::Gather)?;
         let criteria = self.criteria();
         let aside = self.store.set_aside()?;
         let mut jurors: BTreeMap<JurorId, JurorStatus> = self
