@@ -1,7 +1,6 @@
 //! Who is announced, who is written to, and what stands in the way: the same for the folder and for a look at it before.
 
 use super::{Office, OfficeError, minutes};
-use crate::consensus::Profile;
 use crate::domain::decision::{Decision, Ruling};
 use crate::domain::dossier::{Dossier, Standing};
 use crate::domain::former::{Award, Former};
@@ -12,7 +11,7 @@ use crate::domain::saying::Saying;
 use crate::domain::territory::Atlas;
 use crate::domain::text::Inert;
 use crate::ledger::journal::Entry;
-use crate::publish::{self, Candidate, Edition, Labelled, Row};
+use crate::publish::{self, Edition, Labelled, Recipient, Row};
 use std::collections::BTreeMap;
 
 /// An identifier of a candidate that is published and can't be right.
@@ -43,10 +42,7 @@ impl Doubt {
 #[derive(Debug, Default)]
 pub(super) struct Announced {
     pub(super) labelled: Vec<Labelled>,
-    /// Those to write to, as far as a profile of them is at hand.
-    pub(super) candidates: Vec<Candidate>,
-    /// How many are to be written to.
-    pub(super) letters: usize,
+    pub(super) recipients: Vec<(DossierId, Recipient)>,
     /// Number and name.
     pub(super) undecided: Vec<(String, String)>,
     pub(super) doubtful: Vec<Doubt>,
@@ -79,7 +75,7 @@ impl Office {
     /// Tells what would be published now.
     pub(super) fn preview(&self) -> Result<Preview, OfficeError> {
         let (journal, decisions) = (self.store.journal()?, self.store.decisions()?);
-        let announced = self.announced(&journal, &decisions, &Atlas::default(), &mut |_| None)?;
+        let announced = self.announced(&journal, &decisions, &Atlas::default())?;
         let edition = Edition {
             campaign: &self.campaign,
             grid: &self.grid,
@@ -89,20 +85,19 @@ impl Office {
         };
         Ok(Preview {
             rows: publish::rows(&edition, &announced.labelled),
-            letters: announced.letters,
+            letters: announced.recipients.len(),
             undecided: announced.undecided,
             forks: announced.forks,
             doubtful: announced.doubtful,
         })
     }
 
-    /// Gathers who is announced, each completed from a list of territories; whoever has a profile is written to.
+    /// Gathers who is announced, each completed from a list of territories.
     pub(super) fn announced(
         &self,
         journal: &[Entry],
         decisions: &BTreeMap<DossierId, Decision>,
         atlas: &Atlas,
-        profile: &mut dyn FnMut(&DossierId) -> Option<Profile>,
     ) -> Result<Announced, OfficeError> {
         let dates = decision_dates(journal)?;
         let mut announced = Announced {
@@ -128,8 +123,7 @@ impl Office {
                 on: dates.get(&dossier.id).cloned().unwrap_or_default(),
                 former,
             };
-            let profile = profile(&dossier.id);
-            announced.take(dossier, profile, decided, atlas);
+            announced.take(dossier, decided, atlas);
             Ok(())
         })?;
         if !knows_former {
@@ -148,11 +142,10 @@ struct Decided<'a> {
 }
 
 impl Announced {
-    fn take(&mut self, dossier: Dossier, profile: Option<Profile>, decided: Decided<'_>, atlas: &Atlas) {
+    fn take(&mut self, dossier: Dossier, decided: Decided<'_>, atlas: &Atlas) {
         let place = atlas.complete(&dossier.kind, &dossier.name, &dossier.identity);
         let mentions: Vec<String> = decided.motion.mentions.iter().cloned().collect();
-        self.letters += 1;
-        self.candidates.extend(profile.map(|profile| Candidate {
+        let recipient = Recipient {
             number: dossier.number.clone(),
             name: dossier.name.clone(),
             kind: dossier.kind.clone(),
@@ -160,9 +153,9 @@ impl Announced {
             level: decided.level.cloned(),
             mentions: mentions.clone(),
             decided_on: decided.on.clone(),
-            profile,
             feedback: decided.motion.feedback.clone(),
-        }));
+        };
+        self.recipients.push((dossier.id, recipient));
         let Some(level) = decided.level else { return };
         let doubts = identifiers::doubtful(&place.identity).into_iter();
         self.doubtful.extend(doubts.map(|(column, value)| Doubt {

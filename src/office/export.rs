@@ -3,16 +3,21 @@
 use super::act::{ExportRequest, Exported, Report};
 use super::announced::Announced;
 use super::{Office, OfficeError};
+use crate::consensus::Profile;
+use crate::domain::decision::Decision;
+use crate::domain::ids::DossierId;
 use crate::domain::role::Verb;
 use crate::domain::saying::Saying;
 use crate::domain::territory::Atlas;
 use crate::exchange::budget::Budget;
 use crate::exchange::territories::{self, ListError};
 use crate::exchange::watch::Stage;
-use crate::publish::{self, Edition, Papers, Past, Publication, Templates};
+use crate::publish::{self, Candidate, Edition, Papers, Past, Publication, Recipient, Templates};
+use crate::store::StoreError;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
+use tempfile::SpooledTempFile;
 
 impl Office {
     pub(super) fn export(&mut self, request: &ExportRequest) -> Result<Exported, OfficeError> {
@@ -26,14 +31,7 @@ impl Office {
             .transpose()?;
         let journal = self.store.journal()?;
         let decisions = self.store.decisions()?;
-        let (mut profiles, mut results_table) = (BTreeMap::new(), None);
-        if !request.public_only {
-            profiles = self.profiles(&decisions)?;
-            results_table = Some(self.results_table(&profiles, &decisions)?);
-        }
-        let announced = self.announced(&journal, &decisions, &atlas.unwrap_or_default(), &mut |id| {
-            profiles.remove(id)
-        })?;
+        let mut announced = self.announced(&journal, &decisions, &atlas.unwrap_or_default())?;
         if !draft {
             refuse_what_is_open(&announced)?;
         }
@@ -41,7 +39,20 @@ impl Office {
         let told = journal.iter().rfind(|entry| entry.kind != "export");
         let dated = told.map_or_else(String::new, |entry| entry.at.clone());
         let templates = Templates::new(request.templates.as_deref())?;
-        let mut publication = Publication {
+        let papers = if request.public_only {
+            None
+        } else {
+            let recipients = std::mem::take(&mut announced.recipients);
+            let profiles = self.profiles(&decisions)?;
+            Some(Papers {
+                internal: self.internal(&profiles, &decisions)?,
+                candidates: candidates(recipients, profiles)?,
+                minutes: self.minutes(&journal, told, request.minutes_lang)?,
+                minutes_lang: request.minutes_lang,
+                history: history.unwrap_or_default(),
+            })
+        };
+        let publication = Publication {
             edition: Edition {
                 campaign: &self.campaign,
                 grid: &self.grid,
@@ -51,21 +62,8 @@ impl Office {
             },
             jury: self.jury()?.into_iter().map(|juror| juror.name).collect(),
             labelled: announced.labelled,
-            papers: None,
+            papers,
         };
-        if let Some(results_table) = results_table {
-            let tables = [
-                ("resultats.csv", results_table),
-                ("notes.csv", self.marks_table()?),
-            ];
-            publication.papers = Some(Papers {
-                candidates: announced.candidates,
-                minutes: self.minutes(&journal, told, request.minutes_lang)?,
-                minutes_lang: request.minutes_lang,
-                history: history.unwrap_or_default(),
-                internal: tables.map(|(name, table)| (name.to_owned(), table)).into(),
-            });
-        }
         // All that is written is at hand: what it was told from is let go before the first file.
         drop((journal, decisions));
         self.store.let_go();
@@ -87,6 +85,19 @@ impl Office {
         })
     }
 
+    /// Returns what the committee alone is to see, by the names of its files.
+    fn internal(
+        &self,
+        profiles: &BTreeMap<DossierId, Profile>,
+        decisions: &BTreeMap<DossierId, Decision>,
+    ) -> Result<Vec<(String, SpooledTempFile)>, OfficeError> {
+        let tables = [
+            ("resultats.csv", self.results_table(profiles, decisions)?),
+            ("notes.csv", self.marks_table()?),
+        ];
+        Ok(tables.map(|(name, table)| (name.to_owned(), table)).into())
+    }
+
     /// Reads what former editions gave.
     fn past(&self, from: &Path) -> Result<Vec<Past>, OfficeError> {
         let rows = self.past_table(from)?.rows.into_iter();
@@ -102,6 +113,21 @@ impl Office {
         self.store.back_up(to)?;
         Ok(Report::BackedUp)
     }
+}
+
+/// Gives each recipient its profile; a letter left out would be missed by nobody but its candidate.
+fn candidates(
+    recipients: Vec<(DossierId, Recipient)>,
+    mut profiles: BTreeMap<DossierId, Profile>,
+) -> Result<Vec<Candidate>, OfficeError> {
+    let candidates = recipients.into_iter().map(|(id, to)| {
+        let profile = profiles.remove(&id).ok_or_else(|| StoreError::Damaged {
+            table: "dossier",
+            row: id.to_string(),
+        })?;
+        Ok(Candidate { to, profile })
+    });
+    candidates.collect()
 }
 
 fn refuse_what_is_open(announced: &Announced) -> Result<(), OfficeError> {

@@ -133,7 +133,7 @@ fn letters(
         if !step(done, all) {
             return Err(PublishError::Stopped);
         }
-        let stem = file_stem(&candidate.number);
+        let stem = file_stem(&candidate.to.number);
         let letter = candidate.letter(edition, templates)?;
         sink.paper(&format!("{LETTERS}/{stem}"), &letter, press)?;
         if let Some(certificate) = candidate.certificate(edition, templates)? {

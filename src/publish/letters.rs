@@ -16,9 +16,18 @@ use unicode_segmentation::UnicodeSegmentation as _;
 /// How many strengths and how many steps a letter names.
 const FEW: usize = 3;
 
-/// A candidate to write to.
+/// A candidate to write to, with what it came to.
 #[derive(Debug, Clone)]
 pub struct Candidate {
+    /// Whom.
+    pub to: Recipient,
+    /// What the committee stands on.
+    pub profile: Profile,
+}
+
+/// To whom a letter goes, and what was decided.
+#[derive(Debug, Clone)]
+pub struct Recipient {
     /// The dossier's number, which names the file.
     pub number: String,
     /// The applicant.
@@ -33,8 +42,6 @@ pub struct Candidate {
     pub mentions: Vec<String>,
     /// The day of the decision.
     pub decided_on: String,
-    /// What the committee stands on.
-    pub profile: Profile,
     /// What the committee tells the candidate.
     pub feedback: String,
 }
@@ -154,20 +161,21 @@ impl Candidate {
 
     fn content(&self, edition: &Edition<'_>) -> Letter {
         let grid = edition.grid;
-        let level = self.level.as_ref().and_then(|code| grid.level(code));
+        let to = &self.to;
+        let level = to.level.as_ref().and_then(|code| grid.level(code));
         let rank = level.map(|level| level.rank);
         let next = grid
             .levels()
             .iter()
             .find(|other| rank.is_none_or(|rank| other.rank > rank));
         let mentions = grid.mentions().iter();
-        let mentions = mentions.filter(|mention| self.mentions.contains(&mention.code));
+        let mentions = mentions.filter(|mention| to.mentions.contains(&mention.code));
         Letter {
             edition: edition.campaign.edition.clone(),
             draft: edition.draft,
             embargo: edition.embargo.map(str::to_owned),
-            number: line(&self.number),
-            name: line(&self.name),
+            number: line(&to.number),
+            name: line(&to.name),
             level: level.map(Named::of),
             signs: level.map_or_else(Vec::new, |level| {
                 level.symbol.graphemes(true).map(str::to_owned).collect()
@@ -175,11 +183,11 @@ impl Candidate {
             committee: grid.committee().fr.clone(),
             next: next.map(Named::of),
             mentions: mentions.map(|mention| mention.name.fr.clone()).collect(),
-            decided_on: self.decided_on.clone(),
+            decided_on: to.decided_on.clone(),
             axes: self.axes(edition),
             strengths: self.strengths(edition),
             steps: self.steps(edition),
-            feedback: paragraphs(&self.feedback),
+            feedback: paragraphs(&to.feedback),
         }
     }
 

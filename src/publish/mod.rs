@@ -20,7 +20,7 @@ mod text;
 pub use csv::Table;
 pub use error::PublishError;
 pub use folder::{Step, write as folder};
-pub use letters::Candidate;
+pub use letters::{Candidate, Recipient};
 pub use minutes::{DecisionRecord, Minutes, Movement, SittingRecord};
 pub use press::PRINTS;
 pub use rows::{Labelled, Row, rows};

@@ -59,7 +59,7 @@ pub(super) fn html(
     templates: &Templates,
 ) -> Result<Vec<u8>, PublishError> {
     let tally = Tally::new(edition);
-    let of_this = |candidate: &Candidate| tally.column(candidate.level.as_ref());
+    let of_this = |candidate: &Candidate| tally.column(candidate.to.level.as_ref());
     let this = edition.campaign.edition.clone();
     let mut editions = tally.lines(
         history
@@ -73,9 +73,9 @@ pub(super) fn html(
         grid: edition.grid.id(),
         digest: edition.grid.digest().to_string(),
         all: tally.lines(candidates.iter().map(|one| (this.clone(), of_this(one)))),
-        kinds: tally.lines(candidates.iter().map(|one| (line(&one.kind), of_this(one)))),
+        kinds: tally.lines(candidates.iter().map(|one| (line(&one.to.kind), of_this(one)))),
         departments: tally.lines(candidates.iter().map(|one| {
-            let department = one.department.as_deref().unwrap_or_default();
+            let department = one.to.department.as_deref().unwrap_or_default();
             (line(department), of_this(one))
         })),
         editions,
